@@ -1,0 +1,1 @@
+"""Settings, URLs and server configuration: the only room that knows all others."""

@@ -1,0 +1,12 @@
+"""The archive's addresses."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("search/", include("search.urls")),
+    path("", include("reports.urls")),
+]
+
+handler404 = "reports.views.not_found"

@@ -1,0 +1,103 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from .choices import Level
+
+
+class RegionQuerySet(models.QuerySet["Region"]):
+    def current(self) -> "RegionQuerySet":
+        """Regions that exist today."""
+        return self.filter(valid_to="")
+
+    def under(self, region: "Region") -> "RegionQuerySet":
+        """The region itself and everything below it."""
+        return self.filter(Q(pk=region.pk) | Q(parent=region) | Q(parent__parent=region))
+
+    def answering_to(self, word: str) -> "RegionQuerySet":
+        """Regions with this code, name, short or former name, pinyin or initials."""
+        lower = word.lower()
+        return self.filter(
+            Q(code=word)
+            | Q(name=word)
+            | Q(short_name=word)
+            | Q(former_names__name=word)
+            | Q(former_names__short_name=word)
+            | Q(pinyin=lower)
+            | Q(initials=lower)
+        ).distinct()
+
+
+class Region(models.Model):
+    """行政区: a province, prefecture or county, identified by its GB/T 2260 code.
+
+    A county directly under its province (省直辖) has the province as parent. ``valid_from``
+    and ``valid_to`` are ISO years or dates as far as known; blank means since ever, or still.
+    """
+
+    code = models.CharField("代码", max_length=6, primary_key=True)
+    name = models.CharField("名称", max_length=40)
+    short_name = models.CharField("简称", max_length=20)
+    level = models.CharField("级别", max_length=10, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name="上级", related_name="children"
+    )
+    directly_administered = models.BooleanField("省直辖", default=False)
+    valid_from = models.CharField("设立", max_length=10, blank=True)
+    valid_to = models.CharField("撤销", max_length=10, blank=True)
+    pinyin = models.CharField("拼音", max_length=80, db_index=True)
+    initials = models.CharField("首字母", max_length=20, db_index=True)
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行政区"
+        ordering: ClassVar = ["code"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(level=Level.PROVINCE, parent=None)
+                | (~Q(level=Level.PROVINCE) & Q(parent__isnull=False)),
+                name="only_provinces_have_no_parent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("place", args=[self.code])
+
+    @property
+    def lineage(self) -> list["Region"]:
+        """From the province down to this region."""
+        return [*self.parent.lineage, self] if self.parent else [self]
+
+    @property
+    def province(self) -> "Region":
+        return self.lineage[0]
+
+    @property
+    def full_name(self) -> str:
+        """湖北省十堰市竹溪县; a municipality or province stands alone."""
+        return "".join(region.name for region in self.lineage)
+
+
+class RegionName(models.Model):
+    """A former name of a region, with the years it was valid where known."""
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="former_names")
+    name = models.CharField("名称", max_length=40, db_index=True)
+    short_name = models.CharField("简称", max_length=20, db_index=True)
+    valid_from = models.CharField("自", max_length=10, blank=True)
+    valid_to = models.CharField("至", max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "曾用名"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["region", "name"], name="former_name_once_per_region"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

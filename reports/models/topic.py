@@ -1,0 +1,18 @@
+from typing import ClassVar
+
+from django.db import models
+
+
+class Topic(models.Model):
+    """主题: a field of union work that sections and figures belong to."""
+
+    code = models.SlugField("代码", primary_key=True)
+    name = models.CharField("名称", max_length=40, unique=True)
+    position = models.PositiveSmallIntegerField("次序")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "主题"
+        ordering: ClassVar = ["position"]
+
+    def __str__(self) -> str:
+        return self.name

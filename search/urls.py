@@ -1,0 +1,7 @@
+"""Addresses of the reading room."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("", views.results, name="search")]
