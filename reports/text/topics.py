@@ -14,7 +14,7 @@ from .words import Topic
 
 SOURCE = Path(__file__).parent / "data" / "topics.toml"
 
-WEIGHTS = {"strong": 4, "fair": 2, "hint": 1}
+WEIGHTS = {"strong": 5, "fair": 2, "hint": 1}
 LABEL_FACTOR = 2
 """What is counted says more of a figure than the clause it stands in."""
 SECTION_WEIGHT = 3
@@ -67,8 +67,9 @@ def _evidence(words: str) -> tuple[tuple[Topic, int], ...]:
 @cache
 def load_topics(source: Path = SOURCE) -> Lexicon:
     """Read the topic words. Raises ValueError where the file names an unknown topic."""
-    evidence: dict[str, tuple[tuple[Topic, int], ...]] = {}
-    for table in tomllib.loads(source.read_text(encoding="utf-8"))["topic"]:
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    evidence: dict[str, tuple[tuple[Topic, int], ...]] = dict.fromkeys(data["ignored"], ())
+    for table in data["topic"]:
         topic = Topic(table["name"])
         for strength, weight in WEIGHTS.items():
             for word in table.get(strength, ()):
