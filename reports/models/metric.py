@@ -29,6 +29,9 @@ READ_FIELDS = (
 )
 """What a person may correct; the words and their offsets are the report's own."""
 
+SMALLEST_STEP = Decimal("0.000001")
+"""Numbers are kept to six decimal places."""
+
 
 class MetricQuerySet(models.QuerySet["Metric"]):
     def shown(self) -> "MetricQuerySet":

@@ -1,0 +1,76 @@
+"""Take documents into the archive: files, or folders with everything in them."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from reports.documents import find_documents
+from reports.intake import Outcome, take_in
+from reports.intake_lock import IntakeBusy, intake_lock
+from reports.models import Report, Topic
+from reports.readers import ReadFile, read_files
+from reports.reference import load_reference
+from reports.signals import intake_finished
+from reports.surveying import survey_table
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would be taken in; write nothing"
+        )
+        parser.add_argument(
+            "--jobs", type=int, default=1, metavar="N", help="read in N processes (default 1)"
+        )
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing if the archive holds a report"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_empty"] and Report.objects.exists():
+            return
+        files = read_files(find_documents(options["paths"]), options["jobs"])
+        files = tqdm(files, desc="收录", unit="份", disable=None)
+        if options["dry_run"]:
+            failures = self._survey(files)
+        else:
+            failures = self._take_in(files)
+        if failures:
+            raise CommandError(f"{failures} 份未能收录，原因见上。", returncode=1)
+
+    def _survey(self, files: "tqdm[ReadFile]") -> int:
+        read = list(files)
+        self.stdout.write(survey_table([file.reading for file in read if file.reading]))
+        self.stdout.write("试读，未写入任何内容。")
+        return sum(self._complain(file) for file in read)
+
+    def _take_in(self, files: "tqdm[ReadFile]") -> int:
+        counts = dict.fromkeys(Outcome, 0)
+        failures = 0
+        try:
+            with intake_lock():
+                if not Topic.objects.exists():
+                    load_reference()
+                for file in files:
+                    failures += self._complain(file)
+                    if file.document and file.reading:
+                        counts[take_in(file.document, file.reading)[1]] += 1
+                intake_finished.send(sender=Command)
+        except IntakeBusy as error:
+            raise CommandError(str(error)) from error
+        told = "，".join(f"{outcome} {count} 份" for outcome, count in counts.items())
+        self.stdout.write(f"{told}，失败 {failures} 份。")
+        return failures
+
+    def _complain(self, file: ReadFile) -> int:
+        """Name a file that could not be read; 1 if it could not, else 0."""
+        if file.reading:
+            return 0
+        self.stderr.write(f"{Path(file.path)}：{file.reason}")
+        return 1

@@ -1,0 +1,57 @@
+"""Documents to Readings, one after another or over several processes."""
+
+import logging
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.documents import Document, DocumentError, open_document
+from reports.text.decode import Unreadable
+from reports.text.findings import Reading
+from reports.text.notes import NoteError
+from reports.text.reading import read_report
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One file's reading, or the reason in Chinese why there is none."""
+
+    path: Path
+    document: Document | None = None
+    reading: Reading | None = None
+    reason: str = ""
+
+
+def read_files(paths: Iterable[Path], jobs: int = 1) -> Iterator[ReadFile]:
+    """Read files in the order given; with ``jobs`` above 1 in that many processes.
+
+    Only a few files a process are ever under way or waiting, so memory stays bounded.
+    """
+    if jobs <= 1:
+        yield from map(read_file, paths)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[ReadFile]] = deque()
+        for path in paths:
+            waiting.append(pool.submit(read_file, path))
+            if len(waiting) >= 4 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read one file; whatever is wrong with it becomes its reason."""
+    try:
+        document = open_document(path)
+        reading = read_report(document.data, document.name, document.known)
+    except (DocumentError, Unreadable, NoteError) as error:
+        return ReadFile(path, reason=str(error))
+    except Exception as error:  # one document's surprise must not stop the others
+        logger.exception("reading %s failed", path)
+        return ReadFile(path, reason=f"判读程序出错（{type(error).__name__}），详见日志")
+    return ReadFile(path, document, reading)
