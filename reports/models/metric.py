@@ -97,7 +97,7 @@ class Metric(models.Model):
     reading = models.JSONField("机器读数", default=dict, editable=False)
     decided = models.JSONField("人工确定的字段", default=list, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["reading"])
     objects = MetricQuerySet.as_manager()
 
     class Meta:

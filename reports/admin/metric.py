@@ -1,0 +1,206 @@
+"""Figures: listed, filtered, and corrected with the source sentence beside the fields."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from reports.corrections import confirm, correct, reject
+from reports.models import Metric
+from reports.models.metric import READ_FIELDS
+from reports.quoting import quote
+
+
+class Decision(models.TextChoices):
+    """What an editor says of a figure besides the corrected fields."""
+
+    SAVE = "save", "保存更正"
+    CONFIRM = "confirm", "各项核对无误"
+    REJECT = "reject", "不是数据，剔除"
+
+
+class MetricForm(forms.ModelForm):
+    """The correctable fields, the decision, and why."""
+
+    decision = forms.ChoiceField(
+        label="处理",
+        choices=Decision.choices,
+        initial=Decision.SAVE,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    reason = forms.CharField(
+        label="理由",
+        max_length=100,
+        required=False,
+        help_text="更正或剔除须写明理由，记入历史。例如：原文写明“人次”，单位误读为人。",
+    )
+
+    class Meta:
+        model = Metric
+        fields = READ_FIELDS
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        changed = any(name in READ_FIELDS for name in self.changed_data)
+        rejected = cleaned.get("decision") == Decision.REJECT
+        if (changed or rejected) and not cleaned.get("reason"):
+            self.add_error("reason", "请写明理由。")
+        return cleaned
+
+
+@admin.register(Metric)
+class MetricAdmin(SimpleHistoryAdmin):
+    form = MetricForm
+    change_form_template = "admin/reports/metric/change_form.html"
+    list_display: ClassVar = [
+        "name",
+        "raw",
+        "value_shown",
+        "unit",
+        "period_shown",
+        "place",
+        "covers",
+        "topic",
+        "status",
+    ]
+    list_filter: ClassVar = [
+        "status",
+        ("report__region", admin.RelatedOnlyFieldListFilter),
+        ("report__covers_to", admin.AllValuesFieldListFilter),
+        "topic",
+        "kind",
+        "basis",
+        ("indicator", admin.RelatedOnlyFieldListFilter),
+    ]
+    search_fields: ClassVar = ["label", "raw", "report__title", "report__federation__name"]
+    search_help_text = "按名目、原文、报告标题或工会名称查找"
+    list_select_related: ClassVar = ["report__region", "report__federation", "topic"]
+    list_per_page = 50
+    ordering: ClassVar = ["report", "start"]
+    actions: ClassVar = ["confirm_figures"]
+    fieldsets: ClassVar = [
+        ("数值", {"fields": [("value", "unit"), ("low", "high"), "relation"]}),
+        ("含义", {"fields": ["label", ("topic", "indicator"), ("kind", "basis", "scope")]}),
+        ("时段", {"fields": [("period_from", "period_to")]}),
+        ("处理", {"fields": ["decision", "reason"]}),
+    ]
+
+    class Media:
+        css: ClassVar = {"all": ["css/admin-metric.css"]}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # A wrong figure is rejected (已剔除), never deleted: its history must stay.
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Metric]:
+        return super().get_queryset(request).defer("report__text", "report__layout")
+
+    def save_model(self, request: HttpRequest, obj: Metric, form: MetricForm, change: bool) -> None:
+        # What is corrected is the figure as it is stored now: ``obj`` may be a version out of
+        # its history, whose section or offsets no longer exist.
+        by = request.user if isinstance(request.user, User) else None
+        decide(Metric.objects.get(pk=obj.pk), form.cleaned_data, by)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        metric = Metric.objects.filter(pk=object_id).select_related("report").first()
+        context = dict(extra_context or {})
+        if metric:
+            context["metric"] = metric
+            context["quote"] = quote(metric.report, metric.start, metric.end)
+            context["readings"] = _readings(metric)
+        return super().change_view(request, object_id, form_url, context)
+
+    def set_history_delta_changes(
+        self,
+        request: HttpRequest,
+        historical_records: Sequence[Any],
+        foreign_keys_are_objs: bool = True,
+    ) -> None:
+        """Show what a person changed; the bookkeeping beside it is no change to a reader."""
+        for newer, older in zip(historical_records, list(historical_records)[1:], strict=False):
+            delta = newer.diff_against(
+                older,
+                included_fields=[*READ_FIELDS, "status"],
+                foreign_keys_are_objs=foreign_keys_are_objs,
+            )
+            shown = self.get_historical_record_context_helper(request, newer)
+            newer.history_delta_changes = shown.context_for_delta_changes(delta)
+
+    @admin.action(description="核对无误（选中的数据）", permissions=["change"])
+    def confirm_figures(self, request: HttpRequest, queryset: QuerySet[Metric]) -> None:
+        by = request.user if isinstance(request.user, User) else None
+        figures = list(queryset)
+        for metric in figures:
+            confirm(metric, by)
+        self.message_user(request, f"已核对 {len(figures)} 条数据。", messages.SUCCESS)
+
+    @admin.display(description="名目", ordering="label")
+    def name(self, metric: Metric) -> str:
+        return metric.label or metric.raw
+
+    @admin.display(description="数值", ordering="value")
+    def value_shown(self, metric: Metric) -> str:
+        if metric.value is not None:
+            return f"{metric.value.normalize():,f}"
+        if metric.low is None or metric.high is None:
+            return "未载"
+        return f"{metric.low.normalize():,f}–{metric.high.normalize():,f}"
+
+    @admin.display(description="时段", ordering="period_to")
+    def period_shown(self, metric: Metric) -> str:
+        return metric.period or "未载"
+
+    @admin.display(description="地方", ordering="report__region")
+    def place(self, metric: Metric) -> str:
+        return metric.report.region.name if metric.report.region else "未知"
+
+    @admin.display(description="报告", ordering="report__covers_to")
+    def covers(self, metric: Metric) -> str:
+        label = metric.report.covers_label or "年份未知"
+        return format_html('<a href="{}">{}</a>', metric.get_absolute_url(), label)
+
+
+def decide(metric: Metric, cleaned: dict[str, Any], by: User | None) -> None:
+    """Carry out what a form says of a stored figure."""
+    reason = cleaned.get("reason") or ""
+    if cleaned.get("decision") == Decision.REJECT:
+        reject(metric, by, reason)
+        return
+    changes = {
+        name: cleaned[name]
+        for name in READ_FIELDS
+        if name in cleaned and cleaned[name] != getattr(metric, name)
+    }
+    if changes:
+        correct(metric, changes, by, reason or "恢复到历史版本")
+    if cleaned.get("decision") == Decision.CONFIRM:
+        confirm(metric, by, reason or "核对无误")
+
+
+def _readings(metric: Metric) -> list[tuple[str, Any, bool]]:
+    """The machine's reading, field by field: (name, value, whether a person decided it)."""
+    return [
+        (
+            str(Metric._meta.get_field(name).verbose_name),
+            metric.reading.get(name),
+            name in metric.decided,
+        )
+        for name in READ_FIELDS
+    ]
