@@ -10,22 +10,9 @@ from django.utils import timezone
 from reports.documents import Document
 from reports.merging import merge_metrics
 from reports.models import Doubt, Federation, Region, Report, Section, Topic
+from reports.models.report import MASTHEAD_FIELDS
 from reports.signals import report_changed
 from reports.text.findings import Finding, Known, Layout, Masthead, Reading, ReadSection
-
-MASTHEAD_FIELDS = (
-    "title",
-    "level",
-    "genre",
-    "covers_from",
-    "covers_to",
-    "plan_year",
-    "delivered_on",
-    "published_on",
-    "source",
-    "authors",
-)
-"""Masthead findings stored under the same name; place and federation have their own rows."""
 
 BLANKS: dict[str, Any] = {"title": "", "level": "", "genre": "", "source": "", "authors": []}
 """What stands in a column of words where nothing is known."""

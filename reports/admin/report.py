@@ -9,8 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 
-from reports.intake import MASTHEAD_FIELDS
 from reports.models import Doubt, Report, Section
+from reports.models.report import MASTHEAD_FIELDS
 from reports.signals import report_changed, report_removed
 
 FOUND_FIELDS = ("federation", "region", *MASTHEAD_FIELDS)

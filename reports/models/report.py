@@ -3,16 +3,31 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Min, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from .choices import Genre, Level
+from .choices import Genre, Level, MetricStatus
 from .federation import Federation
 from .region import Region
 
 DIGEST_LENGTH = 10
 """Hexadecimal digits of the file's SHA-256 that make a report's address unique."""
+
+
+MASTHEAD_FIELDS = (
+    "title",
+    "level",
+    "genre",
+    "covers_from",
+    "covers_to",
+    "plan_year",
+    "delivered_on",
+    "published_on",
+    "source",
+    "authors",
+)
+"""Masthead findings stored under the same name; place and federation have their own rows."""
 
 
 def original_path(report: "Report", filename: str) -> str:
@@ -46,6 +61,20 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.select_related("federation", "region__parent__parent").defer(
             "text", "layout", "set_aside", "evidence"
         )
+
+    def with_figure_counts(self) -> "ReportQuerySet":
+        """Each report with ``figures``, how many of its figures pages show."""
+        shown = ~Q(metrics__status=MetricStatus.REJECTED)
+        return self.annotate(figures=Count("metrics", filter=shown))
+
+    def placed_and_dated(self) -> "ReportQuerySet":
+        """Reports that have a cell in the chart of places and years."""
+        return self.filter(region__isnull=False, covers_to__isnull=False)
+
+    def first_and_last_year(self) -> tuple[int, int] | None:
+        """The earliest and the latest year any of the reports is about."""
+        ends = self.aggregate(first=Min("covers_from"), last=Max("covers_to"))
+        return (ends["first"], ends["last"]) if ends["last"] is not None else None
 
 
 class Report(models.Model):
