@@ -17,7 +17,7 @@ class RegionNameInline(admin.TabularInline):
 class RegionAdmin(admin.ModelAdmin):
     list_display: ClassVar = ["code", "name", "level", "parent", "valid_from", "valid_to"]
     list_filter: ClassVar = ["level", "directly_administered"]
-    search_fields: ClassVar = ["code", "name", "pinyin", "initials", "former_names__name"]
+    search_fields: ClassVar = ["code", "name", "pinyin", "initials", "other_names__name"]
     list_select_related: ClassVar = ["parent"]
     autocomplete_fields: ClassVar = ["parent"]
     inlines: ClassVar = [RegionNameInline]

@@ -10,7 +10,7 @@ from .choices import Level
 class RegionQuerySet(models.QuerySet["Region"]):
     def current(self) -> "RegionQuerySet":
         """Regions that exist today."""
-        return self.filter(valid_to="")
+        return self.filter(valid_to=None)
 
     def under(self, region: "Region") -> "RegionQuerySet":
         """The region itself and everything below it."""
@@ -23,8 +23,8 @@ class RegionQuerySet(models.QuerySet["Region"]):
             Q(code=word)
             | Q(name=word)
             | Q(short_name=word)
-            | Q(former_names__name=word)
-            | Q(former_names__short_name=word)
+            | Q(other_names__name=word)
+            | Q(other_names__short_name=word)
             | Q(pinyin=lower)
             | Q(initials=lower)
         ).distinct()
@@ -33,8 +33,9 @@ class RegionQuerySet(models.QuerySet["Region"]):
 class Region(models.Model):
     """行政区: a province, prefecture or county, identified by its GB/T 2260 code.
 
-    A county directly under its province (省直辖) has the province as parent. ``valid_from``
-    and ``valid_to`` are ISO years or dates as far as known; blank means since ever, or still.
+    A county directly under its province (省直辖) has the province as parent. It came to be
+    during the year ``valid_from`` (null: before the table begins) and ceased during
+    ``valid_to`` (null: it still is).
     """
 
     code = models.CharField("代码", max_length=6, primary_key=True)
@@ -45,8 +46,8 @@ class Region(models.Model):
         "self", models.PROTECT, null=True, blank=True, verbose_name="上级", related_name="children"
     )
     directly_administered = models.BooleanField("省直辖", default=False)
-    valid_from = models.CharField("设立", max_length=10, blank=True)
-    valid_to = models.CharField("撤销", max_length=10, blank=True)
+    valid_from = models.PositiveSmallIntegerField("设立", null=True, blank=True)
+    valid_to = models.PositiveSmallIntegerField("撤销", null=True, blank=True)
     pinyin = models.CharField("拼音", max_length=80, db_index=True)
     initials = models.CharField("首字母", max_length=20, db_index=True)
 
@@ -85,18 +86,24 @@ class Region(models.Model):
 
 
 class RegionName(models.Model):
-    """A former name of a region, with the years it was valid where known."""
+    """Another name a region goes by, or went by; with the years where known."""
 
-    region = models.ForeignKey(Region, models.CASCADE, related_name="former_names")
+    class Kind(models.TextChoices):
+        FORMER = "former", "曾用名"
+        USUAL = "usual", "习称"
+        ABBREVIATION = "abbreviation", "简称字"
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="other_names")
+    kind = models.CharField("类别", max_length=12, choices=Kind.choices)
     name = models.CharField("名称", max_length=40, db_index=True)
     short_name = models.CharField("简称", max_length=20, db_index=True)
-    valid_from = models.CharField("自", max_length=10, blank=True)
-    valid_to = models.CharField("至", max_length=10, blank=True)
+    valid_from = models.PositiveSmallIntegerField("自", null=True, blank=True)
+    valid_to = models.PositiveSmallIntegerField("至", null=True, blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "曾用名"
+        verbose_name = verbose_name_plural = "别名"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["region", "name"], name="former_name_once_per_region"),
+            models.UniqueConstraint(fields=["region", "kind", "name"], name="other_name_once_per_region"),
         ]
 
     def __str__(self) -> str:
