@@ -1,17 +1,129 @@
 """Page numbers, breadcrumbs, captions and broken lines: what is prose and what is not."""
 
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from .findings import Decoded, Layout, Paragraph, Span
+from .findings import Decoded, Layout, Paragraph, SetAside, Span
+from .folding import fold
+from .inline import Cut, find_cuts
+from .joining import Joiner
+from .lines import Line, find_lines
+from .margins import find_margins
+from .noise import name_noise, opens_other_pages
+from .pages import find_page_numbers
+
+REPEAT_LENGTH = 15
+"""Shorter paragraphs are headings and list rows: they may well occur twice."""
+PROSE_LENGTH = 60
+"""A line this long with a full stop ends a list of other pages' headlines."""
+TAIL = 500
+"""Characters of a paragraph that tell whether the next line goes on with it."""
+
+Strip = tuple[Line, tuple[Span, ...]]
+"""A line of prose (its folded words) and the stretches of the text that it is made of."""
 
 
 def read_layout(decoded: Decoded) -> Layout:
     """Take the decoded text apart into paragraphs and what was set aside from them."""
-    paragraphs = []
-    for line in re.finditer(r"[^\r\n]+", decoded.text):
-        words = line.group().strip()
-        if words:
-            start = line.start() + line.group().index(words)
-            span = Span(start, start + len(words))
-            paragraphs.append(Paragraph((span,), words))
-    return Layout(tuple(paragraphs))
+    folded = fold(decoded.text)
+    lines = find_lines(folded)
+    cuts = _find_aside(folded, lines)
+    paragraphs = tuple(
+        _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
+    )
+    aside = tuple(
+        SetAside(decoded.text[span.start : span.end], span.start, span.end, reason)
+        for span, reason in cuts
+    )
+    return Layout(_mark_repeats(paragraphs), aside)
+
+
+def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
+    """Everything that is none of the report's prose, in order, none overlapping."""
+    whole = dict(_whole_lines(lines))
+    rest = [line for line in lines if line.start not in whole]
+    pages = [Cut(span, "页码") for span in find_page_numbers(tuple(rest))]
+    taken = {cut.span for cut in pages}
+    rest = [line for line in rest if Span(line.start, line.end) not in taken]
+    margins = find_margins(rest)
+    bare = {cut.span for cut in margins}
+    rest = [line for line in rest if Span(line.start, line.end) not in bare]
+    return _in_order([*whole.values(), *pages, *margins, *find_cuts(folded, rest)])
+
+
+def _in_order(cuts: list[Cut]) -> list[Cut]:
+    ordered: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut.span):
+        if not ordered or cut.span.start >= ordered[-1].span.end:
+            ordered.append(cut)
+    return ordered
+
+
+def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
+    """Lines that are noise by themselves, and lists of other pages' headlines."""
+    among_others = False
+    for line in lines:
+        reason = name_noise(line.words)
+        if opens_other_pages(line.words):
+            among_others, reason = True, "其他页面的标题"
+        elif among_others and len(line.words) > PROSE_LENGTH and "。" in line.words:
+            among_others = False
+        elif among_others:
+            reason = reason or "其他页面的标题"
+        if reason:
+            yield line.start, Cut(Span(line.start, line.end), reason)
+
+
+def _strips(folded: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[Strip]:
+    """The lines with what was set aside cut out of them."""
+    upcoming = list(reversed(cuts))
+    for line in lines:
+        start, pieces = line.start, []
+        while upcoming and upcoming[-1].span.start < line.end:
+            cut = upcoming.pop().span
+            pieces.append(Span(start, cut.start))
+            start = cut.end
+        pieces.append(Span(start, line.end))
+        kept = tuple(_trim(folded, piece) for piece in pieces if folded[slice(*piece)].strip())
+        if kept:
+            words = "".join(folded[piece.start : piece.end] for piece in kept)
+            yield replace(line, words=words), kept
+
+
+def _trim(folded: str, piece: Span) -> Span:
+    words = folded[piece.start : piece.end]
+    return Span(
+        piece.start + len(words) - len(words.lstrip()), piece.end - len(words) + len(words.rstrip())
+    )
+
+
+def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
+    """The strips of each paragraph together."""
+    strips = list(strips)
+    joiner = Joiner([line for line, _ in strips])
+    paragraph: list[Strip] = []
+    upper = ""
+    for line, pieces in strips:
+        if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line):
+            yield paragraph
+            paragraph, upper = [], ""
+        paragraph.append((line, pieces))
+        upper = (upper + line.words)[-TAIL:]
+    if paragraph:
+        yield paragraph
+
+
+def _paragraph(text: str, strips: list[Strip]) -> Paragraph:
+    pieces = tuple(piece for _, pieces in strips for piece in pieces)
+    return Paragraph(pieces, "".join(text[piece.start : piece.end] for piece in pieces))
+
+
+def _mark_repeats(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Mark every paragraph that says again, word for word, what an earlier one said."""
+    first: dict[str, int] = {}
+    marked = []
+    for index, paragraph in enumerate(paragraphs):
+        words = "".join(filter(str.isalnum, paragraph.text))
+        earlier = first.setdefault(words, index) if len(words) >= REPEAT_LENGTH else index
+        marked.append(replace(paragraph, repeats=earlier) if earlier != index else paragraph)
+    return tuple(marked)

@@ -1,0 +1,26 @@
+"""The word lists that layout, masthead and outline are written with: ``data/*.toml``."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def words_of(file: str, key: str) -> tuple[str, ...]:
+    """The list ``key`` of ``data/<file>.toml``. Raises KeyError where there is none."""
+    return tuple(_load(file)[key])
+
+
+@cache
+def any_of(file: str, key: str) -> str:
+    """The list as a group for a pattern, the longest word first."""
+    words = sorted(words_of(file, key), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+@cache
+def _load(file: str) -> dict[str, list[str]]:
+    return tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,84 @@
+"""The head and the tail of a document: dates and names under the title, the signature."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .findings import Span
+from .inline import Cut
+from .lines import Line
+from .noise import NAME, is_date_line
+
+HEAD = 12
+"""Lines at most that stand above a report's first paragraph."""
+TAIL = 4
+"""Lines at most that a signature takes."""
+SIGNATURE_LENGTH = 30
+
+HAN_DATE = re.compile(
+    r"[(]?[〇零一二三四五六七八九]{4}年[一二三四五六七八九十元]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?[)]?"
+)
+MONTH = re.compile(r"[(]?\d{4}年\s*\d{1,2}月[)]?")
+ISSUER = re.compile(r"[\u4e00-\u9fff()、·XxX某*\s]{0,24}(?:工会|工会委员会|工会联合会|工会办公室|工会工作委员会)")
+SPEAKER = re.compile(
+    r"[\u4e00-\u9fff\s、()]{0,24}(?:主席|副主席|书记|部长|主任|会长)\s*[:]?\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})"
+)
+BODY = re.compile(r"[。!?;,]$|.{60}")
+
+
+def find_margins(lines: Sequence[Line]) -> list[Cut]:
+    """Whole lines of head and tail that are no prose; ``lines`` hold no noise any more."""
+    return [
+        Cut(Span(line.start, line.end), reason)
+        for line, reason in (*_find_head(lines), *_find_signature(lines))
+    ]
+
+
+def head_length(lines: Sequence[str]) -> int:
+    """How many of the first lines stand above the report's first paragraph."""
+    for count, words in enumerate(lines[:HEAD]):
+        if BODY.search(words):
+            return count
+    return 0
+
+
+def parse_signature_date(words: str) -> str | None:
+    """The words if they are a date of a signature (numbers or Chinese), else None."""
+    whole = is_date_line(words) or HAN_DATE.fullmatch(words) or MONTH.fullmatch(words)
+    return words if whole else None
+
+
+def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    seen: set[str] = set()
+    head = lines[: head_length([line.words for line in lines])]
+    for line in head:
+        if parse_signature_date(line.words):
+            yield line, "标题下的日期"
+        elif line.words in seen and len(line.words) > 6:
+            yield line, "重复的标题"
+        elif seen and _is_speaker(line.words):
+            yield line, "报告人署名"
+        seen.add(line.words)
+
+
+def _is_speaker(words: str) -> bool:
+    found = SPEAKER.fullmatch(words)
+    name = found["name"] if found else words if len(words) <= 4 else ""
+    return NAME.fullmatch(re.sub(r"\s", "", name)) is not None
+
+
+def _find_signature(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The issuer and the date at the very end."""
+    signature = []
+    for line in reversed(lines[max(1, len(lines) - TAIL) :]):
+        if not _signs(line.words):
+            break
+        signature.append(line)
+    for line in signature:
+        yield line, "落款"
+
+
+def _signs(words: str) -> bool:
+    if len(words) > SIGNATURE_LENGTH:
+        return False
+    issuer = re.sub(r"\s*\d{4}年.*$", "", words)
+    return parse_signature_date(words) is not None or ISSUER.fullmatch(issuer) is not None

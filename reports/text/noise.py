@@ -1,0 +1,190 @@
+"""Lines that belong to the page and not to the report, and why.
+
+Each rule looks at one short line of folded text by itself; what needs the lines around it
+(page numbers, a list of other pages) is in :mod:`.layout`.
+"""
+
+import re
+from collections.abc import Callable
+
+from .lexicons import any_of, words_of
+
+LONGEST = 240
+"""A line longer than this is prose, whatever words it holds."""
+
+SENTENCE_END = re.compile(r"[。!?;]")
+
+# 第3页 · 第 3 页 共 10 页 · - 3 - · 3/15 · Page 3 of 15
+PAGE_NUMBER = re.compile(
+    r"第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?"
+    r"|[-·.]{1,3}\s*\d{1,4}\s*[-·.]{1,3}"
+    r"|\d{1,4}\s*/\s*\d{1,4}"
+    r"|(?:Page|page|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    r"|幻灯片\s*\d{1,4}"
+)
+# 2020-11-11 08:56:44 · 2023年07月20日 · 30.09.2014 14:25 · 2020/2/27
+DATE = (
+    r"(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}[::时]\d{2}(?:[::分]\d{2}秒?)?)?"
+)
+DATE_LINE = re.compile(rf"[\[(]?\s*{DATE}\s*[\])]?")
+FIELD = re.compile(
+    rf"[\[(【<|]?\s*{any_of('noise', 'labels')}\s*[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})"
+)
+TOOL = re.compile(rf"[\[(【<]?{any_of('noise', 'tools')}[\])】>]?(?![\u4e00-\u9fff])")
+BETWEEN = re.compile(r"[\s|/·,、>:]+")
+TRAIL = re.compile(r"\s*(?:[>»›→]|-->|>>|--)\s*")
+PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
+CAPTION = re.compile(
+    r"[▲△▼▽►▶▷◀◄◁↑↓]"
+    r"|(?:图为|图片为|图片说明|资料图|资料图片|组图|题图|封面图)"
+    r"|[上下左右]图[为:,(]"
+    r"|图\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[:、.]?\s*(?=[\u4e00-\u9fff])"
+)
+# 某某/摄 · 某某 摄影报道 · (某某摄) · (资料图)
+CREDIT = re.compile(
+    r"(?:[/\s(:]摄(?:影)?(?:报道)?|[。(][\u4e00-\u9fff]{2,4}\s?摄(?:影)?|资料图片?|图片由.{2,20}提供)[)】]?$"
+)
+EDITOR = re.compile(rf"[\[(【]?\s*{any_of('noise', 'editors')}\s*[:/丨|]")
+WAY_OUT = re.compile(rf"[\[(【<«‹]*\s*{any_of('noise', 'ways_out')}(?:\s*[:>»\])】]|\s*$|\s+)")
+OTHER_PAGE = re.compile(rf"[·•●◦○■□◆◇※▪>»-]\s*\S.{{3,70}}?[\s\[(]{DATE}[\])]?")
+IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+EPAPER = re.compile(
+    rf"(?:{DATE}\s*)?(?:星期[一二三四五六日]\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
+)
+FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)|\d{1,4}(?:楼|#)\s*\S{0,20}")
+ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
+FOOTER = re.compile(any_of("noise", "footers"))
+FORUM = re.compile(any_of("noise", "forum"))
+BYLINE_ROLE = re.compile(any_of("noise", "bylines"))
+BYLINE_OUTLET = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
+)
+NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
+ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
+
+
+def name_noise(words: str) -> str | None:
+    """Why this line of folded text is none of the report's prose, or None where it may be."""
+    if len(words) > LONGEST:
+        return None
+    return next((reason for reason, is_noise in RULES if is_noise(words)), None)
+
+
+def is_date_line(words: str) -> bool:
+    """True for a line that is a date and nothing else."""
+    return DATE_LINE.fullmatch(words) is not None
+
+
+def opens_other_pages(words: str) -> bool:
+    """True for the line above a list of other pages' headlines (相关阅读)."""
+    return words.strip(" :[]【】()>»·•■|更多").removesuffix("…") in words_of(
+        "noise", "lists_of_others"
+    )
+
+
+def _is_breadcrumb(words: str) -> bool:
+    steps = TRAIL.split(words)
+    if PLACE_IN_SITE.match(words):
+        return len(words) <= 120 and not SENTENCE_END.search(words)
+    known = words_of("noise", "site_words")
+    return len(steps) > 1 and (steps[0].strip() in known or steps[-1].strip() in known)
+
+
+def _is_menu(words: str) -> bool:
+    items = re.split(r"[\s|]+", words)
+    return len(items) >= 4 and items[0] in ("首页", "网站首页", "主页") and len(words) <= 160
+
+
+def _is_field_line(words: str) -> bool:
+    """A line made of nothing but labelled fields, dates and names of tools."""
+    position = labelled = tools = 0
+    while position < len(words):
+        if found := FIELD.match(words, position):
+            labelled += 1
+        elif found := DATE_LINE.match(words, position):
+            labelled += 1
+        elif found := TOOL.match(words, position):
+            tools += 1
+        elif not (found := BETWEEN.match(words, position)):
+            return False
+        if found.end() == position:
+            return False
+        position = found.end()
+    return (labelled > 0 or tools > 1) and not DATE_LINE.fullmatch(words)
+
+
+def _is_caption(words: str) -> bool:
+    if CAPTION.match(words):
+        return True
+    return len(words) <= 160 and CREDIT.search(words, max(0, len(words) - 24)) is not None
+
+
+def _is_byline(words: str) -> bool:
+    """Roles, outlets and names, and nothing besides."""
+    if len(words) > 100 or SENTENCE_END.search(words) or not BYLINE_ROLE.search(words):
+        return False
+    return bool(names_in_byline(words))
+
+
+def names_in_byline(words: str) -> tuple[str, ...]:
+    """The people a byline names; empty where anything in it is no name, role or outlet."""
+    rest = BYLINE_ROLE.sub(" ", BYLINE_OUTLET.sub(" ", words))
+    tokens = re.split(ENCLOSING, rest)
+    names = _joined_names([token for token in tokens if token])
+    return tuple(names) if all(map(NAME.fullmatch, names)) else ()
+
+
+def _joined_names(tokens: list[str]) -> list[str]:
+    """Names whose two characters are set apart (王 霄) made one again."""
+    names: list[str] = []
+    for token in tokens:
+        if names and len(token) == 1 and len(names[-1]) == 1:
+            names[-1] += token
+        else:
+            names.append(token)
+    return names
+
+
+def _is_forum(words: str) -> bool:
+    if FLOOR.fullmatch(words):
+        return True
+    return len(words) <= 80 and len(FORUM.findall(words)) >= 1 and not words.endswith("。")
+
+
+def _is_editor(words: str) -> bool:
+    return EDITOR.match(words) is not None and len(words) <= 100
+
+
+def _is_way_out(words: str) -> bool:
+    return WAY_OUT.match(words) is not None and len(words) <= 100 and not words.endswith("。")
+
+
+def _short(pattern: re.Pattern[str], longest: int) -> Callable[[str], bool]:
+    def holds(words: str) -> bool:
+        return len(words) <= longest and pattern.search(words) is not None
+
+    return holds
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda words: pattern.fullmatch(words) is not None
+
+
+RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("页码", _whole(PAGE_NUMBER)),
+    ("图片文件名", _whole(IMAGE)),
+    ("图片说明", _is_caption),
+    ("面包屑导航", _is_breadcrumb),
+    ("网站菜单", _is_menu),
+    ("编辑与审核署名", _is_editor),
+    ("作者署名", _is_byline),
+    ("时间、来源与页面工具条", _is_field_line),
+    ("版面信息", _whole(EPAPER)),
+    ("上下篇与返回链接", _is_way_out),
+    ("其他页面的标题", _whole(OTHER_PAGE)),
+    ("页脚与版权信息", _short(FOOTER, LONGEST)),
+    ("论坛栏目文字", _is_forum),
+    ("广告", lambda words: words.strip("[]() ") == "广告"),
+    ("广告", _short(ADVERTISEMENT, 60)),
+)
