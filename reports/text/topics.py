@@ -30,9 +30,7 @@ class Lexicon(NamedTuple):
     evidence: dict[str, tuple[tuple[Topic, int], ...]]
 
 
-def topic_of(
-    words: str, section_topic: Topic | None = None, sentence: str = ""
-) -> Topic | None:
+def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "") -> Topic | None:
     """The topic of a label or heading, or None where nothing tells.
 
     ``section_topic`` is what the section around it is about; it settles close cases and
