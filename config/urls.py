@@ -8,5 +8,3 @@ urlpatterns = [
     path("search/", include("search.urls")),
     path("", include("reports.urls")),
 ]
-
-handler404 = "reports.views.not_found"

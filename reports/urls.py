@@ -2,21 +2,26 @@
 
 from django.urls import path
 
-from . import views
+from .views.about import about, help_page
+from .views.health import healthz
+from .views.home import home
+from .views.places import place, places
+from .views.report import original, report
+from .views.years import coverage, year, years
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home, name="home"),
     # by place and year
-    path("places/", views.home, name="places"),
-    path("places/<str:code>/", views.home, name="place"),
-    path("years/", views.home, name="years"),
-    path("years/<int:year>/", views.home, name="year"),
-    path("coverage/", views.home, name="coverage"),
+    path("places/", places, name="places"),
+    path("places/<str:code>/", place, name="place"),
+    path("years/", years, name="years"),
+    path("years/<int:year>/", year, name="year"),
+    path("coverage/", coverage, name="coverage"),
     # one report
-    path("reports/<str:address>/", views.home, name="report"),
-    path("reports/<str:address>/original/", views.home, name="original"),
+    path("reports/<str:address>/", report, name="report"),
+    path("reports/<str:address>/original/", original, name="original"),
     # about the archive
-    path("help/", views.home, name="help"),
-    path("about/", views.home, name="about"),
-    path("healthz", views.home, name="healthz"),
+    path("help/", help_page, name="help"),
+    path("about/", about, name="about"),
+    path("healthz", healthz, name="healthz"),
 ]

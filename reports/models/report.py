@@ -197,3 +197,19 @@ class Report(models.Model):
     @property
     def is_single_year(self) -> bool:
         return self.covers_to is not None and self.covers_from == self.covers_to
+
+    def of_the_same_federation(self) -> ReportQuerySet:
+        """The other reports of whoever issued this one, newest first."""
+        if self.federation_id is None:
+            return Report.objects.none()
+        others = Report.objects.filter(federation=self.federation_id).exclude(pk=self.pk)
+        return others.with_place().order_by("-covers_to", "digest")
+
+    def of_the_same_year(self) -> ReportQuerySet:
+        """Other places' reports of the latest year this one is about."""
+        if self.covers_to is None:
+            return Report.objects.none()
+        others = Report.objects.about(self.covers_to).exclude(pk=self.pk)
+        if self.region_id:
+            others = others.exclude(region=self.region_id)
+        return others.with_place().order_by("region", "digest")

@@ -1,0 +1,1 @@
+"""What the pages show, worked out from records before any template sees it."""

@@ -1,0 +1,1 @@
+"""The browse pages, one file per group: guard, form, query, context, render."""

@@ -1,0 +1,56 @@
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reports.forms import ChartForm, YearForm
+from reports.models import Region, Report
+from reports.models.choices import Level
+from reports.pages.coverage import draw_chart
+from reports.pages.years import count_years
+
+ROWS = 100
+CHART_ROWS = 150
+
+
+@require_safe
+def years(request: HttpRequest) -> HttpResponse:
+    """Every year with how much is held of it."""
+    return render(request, "reports/years.html", {"years": count_years(Report.objects.all())})
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """All places of one year."""
+    counts = {count.year: count for count in count_years(Report.objects.all())}
+    if year not in counts:
+        raise Http404("没有收录这一年的报告")
+    form = YearForm(request.GET)
+    found = Report.objects.about(year).with_place().with_figure_counts().order_by(*form.order())
+    context = {
+        "year": year,
+        "count": counts[year],
+        "earlier": max((other for other in counts if other < year), default=None),
+        "later": min((other for other in counts if other > year), default=None),
+        "form": form,
+        "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+    }
+    return render(request, "reports/year.html", context)
+
+
+@require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    """城市×年份: what is held and what is not, of all provinces or of one."""
+    form = ChartForm(request.GET)
+    province = form.chosen()
+    reports = Report.objects.within(province) if province else Report.objects.all()
+    chart = draw_chart(reports)
+    context = {
+        "form": form,
+        "province": province,
+        "provinces": Region.objects.current().filter(level=Level.PROVINCE),
+        "chart": chart,
+        "page": Paginator(chart.rows, CHART_ROWS).get_page(request.GET.get("page")),
+        "unplaced": Report.objects.exclude(pk__in=Report.objects.placed_and_dated()).count(),
+    }
+    return render(request, "reports/coverage.html", context)
