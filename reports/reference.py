@@ -4,11 +4,21 @@ from django.db import transaction
 
 from reports.models import Indicator, Region, RegionName, Topic
 from reports.text import words
+from reports.text.indicators import Indicator as IndicatorEntry
 from reports.text.indicators import load_indicators
 from reports.text.places import Place, all_places, names_of
 from reports.text.words import Level
 
 LEVEL_ORDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+INDICATOR_FIELDS = (
+    "name",
+    "definition",
+    "unit_family",
+    "family",
+    "topic",
+    "wordings",
+    "position",
+)
 REGION_FIELDS = (
     "name",
     "short_name",
@@ -92,16 +102,26 @@ def load_vocabulary() -> None:
     """The packaged indicators; what an editor has changed stays as the editor left it."""
     topics = {topic.name: topic for topic in Topic.objects.all()}
     edited = set(Indicator.objects.filter(edited=True).values_list("code", flat=True))
-    for position, entry in enumerate(load_indicators()):
-        if entry.code not in edited:
-            Indicator.objects.update_or_create(
-                code=entry.code,
-                defaults={
-                    "name": entry.name,
-                    "definition": entry.definition,
-                    "unit_family": entry.unit_family,
-                    "topic": topics[entry.topic],
-                    "wordings": entry.plain_wordings(),
-                    "position": position,
-                },
-            )
+    Indicator.objects.bulk_create(
+        [
+            _indicator(entry, position, topics[entry.topic])
+            for position, entry in enumerate(load_indicators())
+            if entry.code not in edited
+        ],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=INDICATOR_FIELDS,
+    )
+
+
+def _indicator(entry: IndicatorEntry, position: int, topic: Topic) -> Indicator:
+    return Indicator(
+        code=entry.code,
+        name=entry.name,
+        definition=entry.definition,
+        unit_family=entry.unit_family,
+        family=entry.family or "",
+        topic=topic,
+        wordings=list(entry.wordings),
+        position=position,
+    )
