@@ -44,7 +44,7 @@ class Province:
 def group_places(counts: Mapping[str, int]) -> list[Province]:
     """All provinces by pinyin; ``counts`` are reports by region code."""
     regions = Region.objects.filter(
-        Q(pk__in=counts) | Q(valid_to="", parent__parent__isnull=True)
+        Q(pk__in=counts) | Q(valid_to=None, parent__parent=None)
     ).select_related("parent__parent")
     groups: dict[str, Province] = {}
     for region in regions:
@@ -72,5 +72,5 @@ def count_below(region: Region) -> list[Holding]:
     )
     for code, parent, count in rows:
         counts[code if parent == region.pk else parent] += count
-    children = region.children.filter(Q(valid_to="") | Q(pk__in=counts))
+    children = region.children.filter(Q(valid_to=None) | Q(pk__in=counts))
     return [Holding(child, counts.get(child.pk, 0)) for child in children]
