@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from .choices import Level
 from .region import Region
@@ -24,10 +25,9 @@ class Federation(models.Model):
         verbose_name = verbose_name_plural = "工会"
         ordering: ClassVar = ["region", "name"]
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "region"], name="federation_once_per_region"),
             models.UniqueConstraint(
-                fields=["name", "region"],
-                nulls_distinct=False,
-                name="federation_once_per_region",
+                fields=["name"], condition=Q(region=None), name="federation_once_without_region"
             ),
         ]
 
