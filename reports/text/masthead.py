@@ -1,9 +1,77 @@
 """Title, federation, place, genre, the three years: each with its evidence."""
 
+from dataclasses import replace
+from typing import TypeVar
+
+from .credits import read_authors, read_delivered, read_published, read_source
 from .findings import Decoded, Finding, Known, Layout, Masthead
+from .genre import read_genre
+from .issuer import Issuer, read_issuer
+from .places import Place
+from .sheet import lay_out
+from .title import read_title
+from .words import Level
+from .years import read_years
+
+T = TypeVar("T")
+
+NOTED = "档案员注明"
+"""The evidence of what an archivist states."""
+FROM_TABLE = 0.95
+"""How much the region table's word on a place's parents takes from the place's own."""
 
 
 def read_masthead(decoded: Decoded, layout: Layout, known: Known) -> Masthead:
     """Say what the report is; what is not known stays null."""
-    title = Finding(known.title, "档案员注明", 1.0) if known.title else Finding()
-    return Masthead(title=title)
+    sheet = lay_out(decoded, layout)
+    title, title_span = read_title(sheet)
+    issuer = read_issuer(sheet, title_span)
+    published = _noted(known.published_on, read_published(sheet))
+    delivered = read_delivered(sheet)
+    genre = read_genre(sheet, title)
+    years = read_years(sheet, title_span, delivered or published, genre)
+    masthead = Masthead(
+        title=_noted(known.title, title),
+        federation=issuer.federation,
+        level=issuer.level,
+        genre=genre,
+        covers_from=years.covers_from,
+        covers_to=years.covers_to,
+        plan_year=years.plan,
+        delivered_on=delivered,
+        published_on=published,
+        source=_noted(known.source, read_source(sheet)),
+        authors=read_authors(sheet),
+        title_span=title_span,
+    )
+    masthead = _placed(masthead, issuer)
+    return replace(masthead, federation=_noted(known.federation, masthead.federation))
+
+
+def _noted(stated: T | None, inferred: Finding[T]) -> Finding[T]:
+    """An archivist's word outranks what was inferred."""
+    return inferred if stated is None else Finding(stated, NOTED, 1.0)
+
+
+def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
+    """The masthead with the place and its parents filled in."""
+    place, evidence = issuer.place, issuer.evidence
+    if place is None or not evidence:
+        return masthead
+    return replace(
+        masthead,
+        province=_tier(place, place.province, Level.PROVINCE, evidence),
+        prefecture=_tier(place, place.prefecture, Level.PREFECTURE, evidence),
+        county=_tier(place, place.county, Level.COUNTY, evidence),
+        region_code=replace(evidence, value=place.code),
+    )
+
+
+def _tier(place: Place, name: str | None, level: Level, evidence: Finding[str]) -> Finding[str]:
+    """One tier of the place: read off the text, or off the region table's parents."""
+    if name is None:
+        return Finding()
+    sure = evidence.confidence * (1.0 if place.level == level else FROM_TABLE)
+    return Finding(name, evidence.evidence, sure, evidence.span)
+
+
