@@ -1,20 +1,18 @@
 """Numerals that are no figures, told by their form: dates, numbering, sessions, names.
 
-Each rule is a reason and a pattern over folded text. What a rule matches is set aside whole.
+Each rule is a reason and a pattern over folded text. What a rule matches is set aside whole,
+with every numeral in it. Words that hold a numeral are data: ``data/asides.toml``.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from .dates import DATES, YEAR
+from .lexicons import words_of
 from .numerals import CHINESE
-
-_C = f"[{CHINESE}]"
-_N = rf"(?:\d+|{_C}+)"
-_YEAR = r"(?:(?:19|20)\d{2}|(?:19|20)\d[*xX×]|[*xX×]{4}|[一二][九〇零○][〇零一二三四五六七八九○]{2}|\d ?\d ?\d ?\d(?= ?年))"
-_DAY = r"(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])\s?[日号](?![召称码])"
-_MONTH = r"(?:\d{1,2}|十?[一二三四五六七八九十])\s?月"
-_TO = r"\s?(?:至|到|-|~|、|和|/)\s?"
+from .wordlist import WordList
 
 
 class Aside(NamedTuple):
@@ -25,35 +23,131 @@ class Aside(NamedTuple):
     reason: str
 
 
-_RULES: tuple[tuple[str, str], ...] = (
-    ("网址或邮箱", r"(?:https?://|www\.)[\w./?=&%#~:-]+|[\w.-]+@[\w.-]+\.\w+|[\w-]+\.(?:com|cn|net|org|jpg|png|gif|html?)\b[\w./?=&-]*"),
-    ("文号", rf"[〔\[(【]\s?{_YEAR}\s?[〕\])】]\s?(?:第\s?)?{_N}\s?号|{_YEAR}年第?\s?\d+\s?号"),
-    ("日期", rf"{_YEAR}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d)|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}"),
-    ("日期", rf"{_YEAR}\s?年\s?{_MONTH}份?(?:\s?{_DAY})?(?:{_TO}(?:{_YEAR}\s?年)?\s?(?:{_MONTH}份?)?(?:\s?{_DAY})?)?"),
-    ("日期", rf"{_MONTH}\s?{_DAY}(?:{_TO}(?:{_MONTH}\s?)?{_DAY})?|\d{{1,2}}{_TO}{_MONTH}份?(?!来)|{_MONTH}(?:份|中旬|上旬|下旬|初|底|末|中上旬|中下旬|以来|间)|{_MONTH}(?:{_TO}{_MONTH})"),
-    ("日期", rf"(?<=[昨今明当前次])\(?{_DAY}\)?|(?<=从|自|至|到|于|在|截|每){_MONTH}|(?<=[\u4e00-\u9fff]日[,、]){_DAY}"),
-    ("时刻", r"\d{1,2}:\d{2}(?::\d{2})?|(?:上午|下午|晚上|早上|凌晨|中午|晚|早)\s?(?:\d{1,2}|十?[一二两三四五六七八九十])\s?(?:点|时)(?:半|\d{1,2}分)?|\d{1,2}[时点]\d{1,2}分"),
-    ("年份", rf"{_YEAR}(?:\s?年)?{_TO}{_YEAR}\s?年?(?:度)?|{_YEAR}\s?年(?:度|代|底|末|初|间|版)?|(?<![\d.,]){_YEAR}(?=[\u4e00-\u9fff]{{0,3}}(?:金秋|春季|秋季|学年|届))"),
-    ("规划名称", r"十[一二三四五](?:五(?![人名家个件场次元%])|个五年)|[一二三四五六七八九]五(?=普法|规划|时期|期间)|第[一二三四十]+个五年(?:规划|计划)|[一二三四五六七八九十]+年(?:行动)?(?:规划|计划|提升计划)"),
-    ("会议名称", rf"(?:第\s?)?{_N}\s?届\s?(?:历次|第?\s?{_N}\s?次)?(?:\s?[、和]\s?第?{_N}\s?(?:次|中))*(?:会员|职工|全体|全委|常委|中)?(?:\s?\(?扩大\)?)?(?:代表大会|全委会|会议|委员会|全会|人大|政协)?|{_C}+大(?=[以后召精报确提对、和及会,。的]|二十届|历次|工作|开|之|$|\b)|{_C}+[中]全会|(?<=、){_C}+中(?=、|全会)|{_C}+中(?=、{_C}+中|全会|和)"),
-    ("序数", rf"第\s?{_N}(?:\s?(?:次|届|名|批|个|家|期|季度|季|轮|位|代|版|条|章|款|项|部|方|线|一|阶段|时间|产业|工人文化宫))?"),
-    ("编号", rf"^\s*[(（]?(?:\d{{1,3}}|{_C}{{1,3}})[)）、.．](?!\d)|(?<=[。;;:!?\s]){_C}{{1,3}}、|\((?:\d{{1,2}}|{_C}{{1,3}})\)(?!次)|(?<=[。;:,\s!?])\d{{1,2}}(?:[、.](?!\d)|\))|其[一二三四五六七八九十](?=[,、:是])|(?<![\u4e00-\u9fff统专唯万])[一二三四五六七八九十]{{1,2}}(?:是|要|则|来(?=[,是]))|(?<=[,;。:、])[一二三四五六七八九十]{{1,2}}(?:是|要|手)"),
-    ("号码", r"(?:电话|热线|传真|邮编|邮政编码|手机|QQ|微信|号码|报料|ICP备?)[^\d,。;]{0,6}[\d-]{5,}(?:-\d+)*|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d.])(?:12351|12345|12348|12333|12355|12338)(?![\d.,]|\s?[人名家个件元万亿场次户份])"),
-    ("编号", r"\d+\s?号(?:楼|线|厅|馆|院|令|公告|文件|文|路|门)?"),
-    ("纪念年数", rf"{_N}\s?(?:周年|华诞|诞辰)|(?:改革开放|新中国成立|建国|建党|成立)\s?{_N}\s?(?:多|余)?年"),
-    ("书名或文件名", r"《[^《》]{0,80}》|<[^<>]{1,60}>"),
-    ("名称", r"[“\"‘「『][^“”\"‘’「」『』。;]{1,18}[”\"’」』]"),
-    ("名称", rf"\d+(?:\s?\+\s?[\dA-Za-z]+)+|\d+\s?[×xX*]\s?\d+|[A-Za-z][A-Za-z.-]*\d+(?:\.\d+)*|\d+(?:\.\d+)?[A-Za-z]+(?![\u4e00-\u9fff]?米)|\d\.0"),
-    ("层级", rf"(?<=[省市县区乡镇村、上中下会]){_C}(?:级)|{_C}级(?=联动|工会|网络|帮扶|体系|组织|联创|书记)"),
-    ("名称", rf"{_C}(?:位一体|站式|体化|条龙|揽子|门式|窗通|网通|卡通|键|带一路)|{_C}[个大项](?:一批|一|100|不|{_C}+|意识|自信|维护|确保|全覆盖|全面|更加|坚持|结合|转变|延伸|同步|到位)|{_C}个(?:一)?百"),
-    ("修辞", r"(?:千百|成千上|[千百亿数]|千家)?万(?=职工(?!\d)|群众|户户|众|家)|千万(?=职工|群众|百计)|亿万|千家万户|千方百计|千千万万"),
+_C = f"[{CHINESE}]"
+_N = rf"(?:\d{{1,4}}|{_C}{{1,4}})"
+_HAN = r"[\u4e00-\u9fff]"
+_ONE_TO_TEN = "[一二三四五六七八九十]"
+
+_ADDRESS = (
+    r"(?:https?://|www\.)[\w./?=&%#~:-]+|[\w.-]{1,40}@[\w-]{1,40}\.[\w.]{1,20}"
+    r"|[A-Za-z\d_-]{1,60}\.(?:com|cn|net|org|jpg|jpeg|png|gif|html?|docx?|pdf)\b[\w./?=&-]*"
 )
+_DOCUMENT = rf"[〔\[(【]\s?{YEAR}\s?[〕\])】]\s?第?\s?{_N}\s?号|{YEAR}年第?\s?\d+\s?号"
+_PLAN = (
+    r"十[一二三四五](?:五(?![人名家个件场次元%户位])|个五年)|[一二三四五六七八]五(?=普法|规划|时期|期间)"
+    rf"|第{_ONE_TO_TEN}+个五年(?:规划|计划)|{_C}{{1,3}}年(?:规划|计划|提升计划|行动|攻坚|规划纲要)"
+)
+_MEETING = "(?:代表大会|全委会|全委|常委会|委员会|会议|全会|人大|政协)"
+# 十四届七次全委(扩大)会议, 十九届四中、五中全会, 五届历次
+_SESSION = (
+    rf"第?\s?{_N}\s?届\s?(?:历次|第?\s?{_N}\s?[次中])?(?:[、和及]第?{_N}[次中])*"
+    rf"\s?(?:\(扩大\))?{_MEETING}?(?:\s?\(扩大\))?(?:会议)?"
+    rf"|{_ONE_TO_TEN}+[次中](?:[、和及]{_ONE_TO_TEN}+[次中])*(?:\(扩大\))?{_MEETING}"
+)
+# 党的二十大, 中国工会十八大; not 十大工程
+_CONGRESS = r"(?:二十[一二]?|十[一二三四五六七八九]|(?<=[党会])[七八九])大(?![量力型幅家批队专厅类产工行群任重举战])"
+_ORDINAL = (
+    rf"第\s?{_N}(?:\s?(?:次|届|名|批|个|家|期|季度|季|轮|位|代|版|条|章|款|项|部|方|线|阶段|时间|产业|件))?"
+)
+_NUMBERING = (
+    rf"^\s*[(]?(?:\d{{1,3}}|{_C}{{1,3}})(?:[)、]|\.(?!\d))"
+    rf"|(?<=[。;:!?\s]){_C}{{1,3}}、|(?<=[。;:!?\s,])\d{{1,2}}(?:、|\)|\.(?!\d))"
+    rf"|\((?:\d{{1,2}}|{_C}{{1,3}})\)(?!次)|其{_ONE_TO_TEN}(?=[,、:是])"
+    rf"|(?:^|(?<=[,;。:、!?\s”\"]))(?:{_ONE_TO_TEN}|十{_ONE_TO_TEN})(?:是|要|则|来是|手|靠|抓|看)"
+    r"|[①-⑳]|[⑴-⒇]"
+)
+_SHORT_NUMBER = r"(?:12351|12345|12348|12333|12355|12338|12315|110|119|120|122)"
+_CALL = (
+    r"(?:电话|热线|传真|邮编|邮政编码|手机|QQ|微信|号码|报料|ICP[备证]?|举报|联系人)[^\d,。;]{0,6}"
+    r"[\d-]{5,}(?:\s?[-转、/]\s?\d+)*"
+    r"|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)"
+    rf"|(?<![\d.,]){_SHORT_NUMBER}(?=[”\"热维职工平服专信])"
+)
+_NUMBERED_THING = r"\d+\s?号(?:楼|线|厅|馆|院|令|公告|文件|文|路|门)?|\d+\s?路(?=公交|车)|ICP[备证]?\s?\d+"
+_ANNIVERSARY = (
+    rf"{_N}\s?(?:周年|华诞|诞辰)|(?:改革开放|中国成立|建国|建党|建会|建市|成立)\s?{_N}\s?[多余]?年"
+)
+_TITLE = r"《[^《》]{0,80}》|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉"
+_QUOTED = r"“[^“”。;]{1,18}”|‘[^‘’。;]{1,18}’|「[^「」。;]{1,18}」|『[^『』。;]{1,18}』"
+_STRAIGHT_QUOTED = r'"[^"]*"'
+# 6+1, 7×24, 5G, G20, PM2.5, 2.0版, 1对1
+_LATIN = (
+    r"\d+(?:\s?\+\s?(?:\d+|[A-Za-z]))+|\d+\s?[×xX*]\s?\d+|\d{1,2}对\d{1,2}"
+    r"|[A-Za-z][A-Za-z-]*\d+(?:\.\d+)*|\d+(?:\.\d+)?[A-Za-z]+(?![\u4e00-\u9fff]?[²³])|(?<![\d.])\d\.0(?!\d|%)版?"
+)
+# 三会一课, 一岗双责, 两学一做; 三个一批; 六位一体
+_MEASURED = "名个人次家户场期条件项份元位支本所"
+_SLOGAN = (
+    rf"(?:[一二三四五六七八九十百千万两双](?![{_MEASURED}{CHINESE}成分点]){_HAN}){{2,4}}"
+    rf"|{_ONE_TO_TEN}[个大](?:一批|一|100|不|百)|(?:位|{_C}{{1,2}}位)一体"
+    rf"|{_ONE_TO_TEN}大(?![量力型幅家批])|(?:{_C}|\d)(?:星级|A级)|\d{{1,3}}强(?=企|县|市)"
+)
+_LEVEL = rf"(?<=[省市县区乡镇村、上中下会国]){_C}级|{_C}级(?=联动|工会|网络|帮扶|体系|组织|联创|书记|医院|及|以)"
+_RHETORIC = (
+    rf"(?<![\d{CHINESE}数几近余多上])(?:千百万|[千百亿]?万|千万|亿万)(?=职工|群众|劳动者|农民工|户|家|会员|人民|颗心)"
+    r"|千家万户|千千万万|省略\s?\d+\s?字"
+)
+_OTHER_NUMBERS = r"(?<!\d)(?:ISBN|CN|邮编)[\d-]+|\d{7,}(?![\d.,]*\s?[万亿\u4e00-\u9fff%])"
 
+_RULES = (
+    ("网址或文件名", _ADDRESS),
+    ("文号", _DOCUMENT),
+    *DATES,
+    ("规划或计划名称", _PLAN),
+    ("会议届次", f"{_SESSION}|{_CONGRESS}"),
+    ("序数", _ORDINAL),
+    ("编号", _NUMBERING),
+    ("号码", f"{_CALL}|{_OTHER_NUMBERS}"),
+    ("编号", _NUMBERED_THING),
+    ("纪念年数", _ANNIVERSARY),
+    ("书名或文件名", _TITLE),
+    ("名称", _QUOTED),
+    ("名称", f"{_LATIN}|{_SLOGAN}"),
+    ("层级", _LEVEL),
+    ("修辞", _RHETORIC),
+)
 _COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in _RULES)
+_STRAIGHT = re.compile(_STRAIGHT_QUOTED)
+_NUMERAL_BEFORE = re.compile(rf"[\d{CHINESE}余多几数][十百千万亿]")
+_NUMERAL_AFTER = re.compile(rf"[{CHINESE}][{CHINESE}]")
+_LONGEST_NAME = 20
+_LISTS = (("名称", "names"), ("词内字", "inside"))
+_ANY_NUMERAL = re.compile(rf"[\d{CHINESE}双半①-⒇]")
 
 
-def find_asides(text: str) -> Iterator[Aside]:
-    """Every match of every rule, rule by rule; matches of later rules may overlap earlier ones."""
+def find_asides(text: str) -> list[Aside]:
+    """What is no figure by its form alone, in order; none overlap, each holds a numeral."""
+    found = sorted(_find_all(text), key=lambda aside: (aside.start, -aside.end))
+    kept: list[Aside] = []
+    for aside in found:
+        if not kept or aside.start >= kept[-1].end:
+            kept.append(aside)
+    return kept
+
+
+def _find_all(text: str) -> Iterator[Aside]:
     for reason, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            yield Aside(match.start(), match.end(), reason)
+            if _ANY_NUMERAL.search(match.group()):
+                yield Aside(*match.span(), reason)
+    for match in _STRAIGHT.finditer(text):
+        words = match.group()
+        if len(words) <= _LONGEST_NAME and _ANY_NUMERAL.search(words):
+            yield Aside(*match.span(), "名称")
+    for reason, words in _word_lists():
+        for position, word in words.find_longest(text):
+            end = position + len(word)
+            if not _cuts_numeral(text, position, end):
+                yield Aside(position, end, reason)
+
+
+def _cuts_numeral(text: str, start: int, end: int) -> bool:
+    """Whether a word is only the end or the beginning of a longer numeral: 3万一线, 二十一线."""
+    before = _NUMERAL_BEFORE.match(text[start - 1 : start + 1])
+    after = _NUMERAL_AFTER.match(text[end - 1 : end + 1])
+    return bool(before or after)
+
+
+@cache
+def _word_lists() -> tuple[tuple[str, WordList], ...]:
+    return tuple((reason, WordList(words_of("asides", key))) for reason, key in _LISTS)

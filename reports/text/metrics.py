@@ -2,16 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .aside import Aside, find_asides
 from .findings import Layout, Masthead, Paragraph, ReadMetric, ReadSection, SetAside
 from .folding import fold
+from .inference import infer_unit
 from .naming import name_figures
 from .numerals import CHINESE
 from .quantities import Quantity, find_quantities
+from .rhetoric import why_rhetorical
 
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?|[{CHINESE}]+")
+_HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
+_WORKED = re.compile("时长|累计|共|服务|培训|授课|学时|课时")
+_NEAR = 10
 _REPEATED = "重复段落"
 
 
@@ -36,35 +41,32 @@ def _sort(folded: str, paragraph: Paragraph) -> tuple[list[Quantity], list[Aside
     """The paragraph's figures, and an aside for each other numeral."""
     if paragraph.repeats is not None:
         return [], [Aside(*run.span(), _REPEATED) for run in _RUN.finditer(folded)]
-    asides = _without_overlaps(find_asides(folded))
+    asides = find_asides(folded)
     figures: list[Quantity] = []
+    others: list[Aside] = []
     for quantity in find_quantities(folded):
         if _covered(asides, quantity.number_start, quantity.number_end):
             continue
-        reason = _why_no_figure(quantity)
-        if reason is None:
-            figures.append(quantity)
-    return figures, list(_account(folded, figures, asides))
+        figure = quantity if quantity.unit else infer_unit(folded, quantity)
+        reason = _why_no_figure(folded, figure) if figure else _without_unit(quantity)
+        if figure and reason is None:
+            figures.append(figure)
+        else:
+            span = quantity.number_start, quantity.number_end
+            others.append(Aside(*span, reason or ""))
+    return figures, list(_account(folded, figures, asides + others))
 
 
-def _why_no_figure(quantity: Quantity) -> str | None:
+def _why_no_figure(folded: str, quantity: Quantity) -> str | None:
     if quantity.family == "durations":
-        return "时段"
-    if not quantity.unit:
-        return "未写单位"
-    if quantity.written and quantity.value == 1:
-        return "虚指"
-    return None
+        before = folded[max(0, quantity.start - _NEAR) : quantity.start]
+        worked = quantity.unit in _HOURS and _WORKED.search(before)
+        return None if worked else "时段"
+    return why_rhetorical(folded, quantity)
 
 
-def _without_overlaps(asides: Iterable[Aside]) -> list[Aside]:
-    """In order of the text; of two that overlap, the rule that came first stays."""
-    taken: list[Aside] = []
-    ends: list[Aside] = sorted(asides, key=lambda aside: (aside.start, -aside.end))
-    for aside in ends:
-        if not taken or aside.start >= taken[-1].end:
-            taken.append(aside)
-    return taken
+def _without_unit(quantity: Quantity) -> str:
+    return "词内字" if quantity.written else "未写单位"
 
 
 def _covered(asides: list[Aside], start: int, end: int) -> bool:
@@ -80,9 +82,7 @@ def _account(
     """The asides that hold a numeral, and one for each numeral nothing else explains."""
     taken = sorted([(f.start, f.end) for f in figures])
     spans = sorted([(a.start, a.end) for a in asides])
-    for aside in asides:
-        if _RUN.search(folded, aside.start, aside.end):
-            yield aside
+    yield from asides
     for run in _RUN.finditer(folded):
         for start, end in _remainders(run.span(), taken, spans):
             yield Aside(start, end, _fallback(folded, start, end))

@@ -44,6 +44,7 @@ def _name(
         high=figure.high,
         unit=figure.unit,
         relation=figure.relation,
+        unit_inferred=figure.unit_inferred,
         label=_label(paragraph.text, folded, figure),
         topic=sections[section].topic if section is not None else None,
         kind=MetricKind.TARGET if planned else MetricKind.ACHIEVED,

@@ -1,42 +1,84 @@
 """Every way of writing a number -> Decimal.
 
-The one public verb is :func:`parse_numeral`. The pattern parts are shared with the rules
-that find numerals in a text; all of them expect folded text (:mod:`reports.text.folding`).
+``parse_numeral`` reads one numeral, ``find_numerals`` every numeral of a text, with the
+forms that are more than a row of digits: 百分之九十五, 七成五, 1/3, 半数, 三四十. Both expect
+folded text (:mod:`reports.text.folding`).
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍貳", "一二三四五六七八九十百千二二")
+from .words import Relation
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2}
+_BANK = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍貳", "一二三四五六七八九十百千二二")
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_LONGEST = 18
+"""A row of more digits is an identifier, not a number anybody counted."""
 
-DIGIT = "零〇一二三四五六七八九两"
-"""Chinese digits."""
+DIGIT = "零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖弍貳"
+"""Chinese digits, the forms used on bank notes included."""
 
-CHINESE = f"{DIGIT}十百千万亿廿卅"
+CHINESE = f"{DIGIT}十百千万亿廿卅拾佰仟"
 """Every character a Chinese numeral is written with."""
 
-# 3,556 and 3 556 before 3556; the blank form never swallows a further number.
-GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)"
-ARABIC = rf"(?:{GROUPED}|\d+)(?:\.\d+)?"
 SOFT = "余|多|来|几"
-"""Says, inside or right after a numeral, that the true number is larger or about that."""
+"""Says, inside or right after a numeral, that it is not exact."""
 
+# 3,556 and 3 556; the form with a blank never swallows a further number of its row.
+_GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)"
+_ARABIC = rf"(?:{_GROUPED}|\d++)(?:\.\d++)?"
 # 千克, 千米, 千瓦, 千伏: here 千 belongs to the measure word.
-_THOUSAND = "千(?![克米瓦伏卡])"
-MULTIPLIER = f"(?:百|{_THOUSAND}|[万亿])"
-WRITTEN = rf"[{DIGIT}十百万亿廿卅千]+(?:点[{DIGIT}]+)?"
-
-NUMERAL = (
-    rf"(?:{ARABIC}|{WRITTEN})"
-    rf"(?:\s?(?:{SOFT})?\s?{MULTIPLIER}+(?:{ARABIC}(?=\s?{MULTIPLIER})|{WRITTEN})?)*"
-)
+_MULTIPLIER = "(?:[百佰万亿]|[千仟](?![克米瓦伏卡]))"
+# In 两万一线职工 the last 一 belongs to the next word.
+_WRITTEN = rf"(?:(?!一[线般些体])[{CHINESE}])++(?:点[{DIGIT}]++)?"
+# A multiplier may stand after a blank or a soft word, and digits may follow it: 3万2千.
+_CONTINUED = rf"(?:\s?(?:{SOFT})?\s?{_MULTIPLIER}++(?:{_ARABIC}(?=\s?{_MULTIPLIER}))?)*+"
+NUMERAL = rf"(?:{_ARABIC}|{_WRITTEN}){_CONTINUED}"
 """One whole numeral: 12.5万, 3万2千, 二十三, 240余万, 1亿2千万."""
 
+# 百分之九十五, 三分之二, 1/3
+_FRACTION = re.compile(
+    rf"(?P<below>[{CHINESE}]+|\d+)分之(?P<above>{NUMERAL})"
+    r"|(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])"
+)
+# 七成, 七成五, 3成多; not 成立, 成员, 成功
+_TENTHS = re.compile(
+    rf"(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)(?P<soft>{SOFT})?"
+    r"成(?P<half>[一二三四五六七八九半])?"
+    r"(?![为功立效果绩长本人交熟就都年套型才分份品])(?!员(?!工))"
+)
+_HALF = re.compile(r"过半数|半数|过半(?=[,。;、的])|一半(?!时间)")
+_NUMERAL = re.compile(rf"{_HALF.pattern}|{NUMERAL}")
+_SOFT_INSIDE = re.compile(rf"(?:{SOFT})\s?[百千万亿]")
+# 两三, 三四十, 十七八, 三五百: two neighbouring digits are a range.
+_ABOUT_PAIR = re.compile(
+    rf"(?P<head>(?:[{CHINESE}]*[十百千万])?)"
+    r"(?P<pair>一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
+)
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{DIGIT}]+(?:点[{DIGIT}]+)?|[十百千万亿廿卅]")
 _NOISE = re.compile(rf"[\s,]|{SOFT}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One numeral of a folded text, ``text[start:end]``.
+
+    ``high`` is None but for a pair like 三四十. ``unit`` is % for a share written in words.
+    ``written`` says that it stands in Chinese characters alone.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    unit: str = ""
+    relation: Relation | None = None
+    written: bool = False
 
 
 def parse_numeral(words: str) -> Decimal | None:
@@ -45,22 +87,95 @@ def parse_numeral(words: str) -> Decimal | None:
     >>> parse_numeral("3万2千余"), parse_numeral("廿三"), parse_numeral("三点五亿")
     (Decimal('32000'), Decimal('23'), Decimal('350000000'))
     """
-    bare = _NOISE.sub("", words).translate(_FORMAL)
+    bare = _NOISE.sub("", words).translate(_BANK)
+    if len(bare) > _LONGEST:
+        return None
     tokens = _TOKEN.findall(bare)
     if not tokens or "".join(tokens) != bare:
         return None
-    return _Sum(tokens).total()
+    total = _Sum(tokens).total()
+    return None if total is None else tidy(total)
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """Every numeral of the folded text that stands for a number, from the left."""
+    position = 0
+    for match in _NUMERAL.finditer(text):
+        if match.start() < position:
+            continue
+        numeral = _share(text, match.start()) or _plain(match)
+        if numeral:
+            yield numeral
+            position = numeral.end
+
+
+def tidy(value: Decimal) -> Decimal:
+    """150000 for 1.5E+5 and for 150000.0; 0.3 for 0.30."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+
+
+def _share(text: str, start: int) -> Numeral | None:
+    """A share of the whole written in words; its value in per cent."""
+    if half := _HALF.match(text, start):
+        relation = Relation.OVER if half.group().startswith("过") else None
+        return Numeral(start, half.end(), Decimal(50), None, "%", relation, True)
+    if fraction := _FRACTION.match(text, start):
+        return _fraction(fraction)
+    if tenths := _TENTHS.match(text, start):
+        return _tenths(tenths)
+    return None
+
+
+def _fraction(match: re.Match[str]) -> Numeral | None:
+    below = parse_numeral(match["below"] or match["b"])
+    above = parse_numeral(match["above"] or match["a"])
+    if not below or above is None:
+        return None
+    share = tidy((above * 100 / below).quantize(Decimal("0.01")))
+    return Numeral(match.start(), match.end(), share, None, "%", None, match["a"] is None)
+
+
+def _tenths(match: re.Match[str]) -> Numeral | None:
+    tenths = parse_numeral(match["tenths"])
+    if tenths is None:
+        return None
+    half = match["half"]
+    units = 5 if half == "半" else _DIGITS[half] if half else 0
+    relation = Relation.OVER if match["soft"] else None
+    share = tidy(tenths * 10 + units)
+    return Numeral(match.start(), match.end(), share, None, "%", relation, True)
+
+
+def _plain(match: re.Match[str]) -> Numeral | None:
+    words = match.group()
+    written = not any(map(str.isdecimal, words))
+    low = parse_numeral(words)
+    high = None
+    if pair := _ABOUT_PAIR.fullmatch(words):
+        low, high = (parse_numeral(pair["head"] + digit + pair["tail"]) for digit in pair["pair"])
+    elif written and _is_row_of_digits(words):
+        return None
+    if low is None:
+        return None
+    relation = Relation.OVER if _SOFT_INSIDE.search(words) else None
+    return Numeral(match.start(), match.end(), low, high, "", relation, written)
+
+
+def _is_row_of_digits(words: str) -> bool:
+    """五一, 三八, 二〇二〇: digits without a multiplier name something, they don't count."""
+    return len(words) > 1 and all(character in DIGIT for character in words)
 
 
 class _Sum:
     """Adds up the tokens of a numeral from left to right."""
 
     def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
         self.above = Decimal(0)  # what 亿 and 万 have closed
         self.section = Decimal(0)  # what stands below the next 万 or 亿
         self.pending: Decimal | None = None  # a digit that waits for its multiplier
         self.last = 1  # the multiplier seen last, for 三万五 = 35000
-        self.tokens = tokens
 
     def total(self) -> Decimal | None:
         for token in self.tokens:
@@ -74,14 +189,12 @@ class _Sum:
         elif token in _LARGE:
             self._close(_LARGE[token])
         elif token in "廿卅":
-            self.section += 20 if token == "廿" else 30
-            self.last = 1
+            self.section, self.last = self.section + (20 if token == "廿" else 30), 1
         elif self.pending is not None:
             return False
         else:
             self.pending = _digits(token)
-            if token[0] in "零〇":
-                self.last = 1
+            self.last = 1 if token[0] in "零〇" else self.last
         return True
 
     def _multiply(self, factor: int) -> None:
@@ -90,11 +203,10 @@ class _Sum:
 
     def _close(self, factor: int) -> None:
         below = self.section + (self.pending or 0)
-        if not below and self.pending is None and not self.above:
-            below = Decimal(1)
-        if self.above and factor > self.above:
+        if self.above and factor > self.above:  # 2万亿: all that stands before is multiplied
             below, self.above = self.above + below, Decimal(0)
-        self.above += below * factor
+        bare = not below and self.pending is None and not self.above  # 万名 = 10000
+        self.above += (1 if bare else below) * factor
         self.section, self.pending, self.last = Decimal(0), None, factor
 
     def _tail(self) -> Decimal:
@@ -109,6 +221,4 @@ def _digits(token: str) -> Decimal:
         return Decimal(token)
     whole, _, fraction = token.partition("点")
     number = "".join(str(_DIGITS[digit]) for digit in whole)
-    if fraction:
-        number += "." + "".join(str(_DIGITS[digit]) for digit in fraction)
-    return Decimal(number)
+    return Decimal(f"{number}.{''.join(str(_DIGITS[d]) for d in fraction)}" if fraction else number)

@@ -1,11 +1,14 @@
-"""Measure words: which ones there are, and what each measures."""
+"""Measure words: which ones there are, and what each measures.
+
+The words are data: ``data/units.toml``.
+"""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-_DATA = Path(__file__).parent / "data" / "units.toml"
+SOURCE = Path(__file__).parent / "data" / "units.toml"
 
 
 class Measure(NamedTuple):
@@ -17,21 +20,26 @@ class Measure(NamedTuple):
 
 def parse_measure(text: str, position: int) -> Measure | None:
     """The longest measure word that begins at ``position`` of folded text."""
-    for word in _by_initial().get(text[position : position + 1], ()):
-        if text.startswith(word, position):
-            return Measure(word, _families()[word])
+    for measure in _by_initial().get(text[position : position + 1], ()):
+        if text.startswith(measure.word, position):
+            return measure
     return None
+
+
+def family_of(unit: str) -> str:
+    """What a measure word measures; empty for a word that is none."""
+    return _families().get(unit, "")
 
 
 @cache
 def _families() -> dict[str, str]:
-    table: dict[str, list[str]] = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    table: dict[str, list[str]] = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
     return {word: family for family, words in table.items() for word in words}
 
 
 @cache
-def _by_initial() -> dict[str, list[str]]:
-    initials: dict[str, list[str]] = {}
-    for word in sorted(_families(), key=len, reverse=True):
-        initials.setdefault(word[0], []).append(word)
+def _by_initial() -> dict[str, list[Measure]]:
+    initials: dict[str, list[Measure]] = {}
+    for word, family in sorted(_families().items(), key=lambda item: -len(item[0])):
+        initials.setdefault(word[0], []).append(Measure(word, family))
     return initials
