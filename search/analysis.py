@@ -1,0 +1,164 @@
+"""How text becomes what the index holds, and how a typed run becomes what it looks for.
+
+Two views of the same text: jieba's words, for ranking, and its characters, for finding.
+A run of characters is found wherever it stands, however jieba cut the words around it:
+single characters and adjacent pairs are indexed, and a longer run is looked up by its pairs
+and then checked on the text. Letters and digits are taken as whole runs, so that 12 is
+not found in 2012 or in 12.5.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from jieba import Tokenizer
+from opencc import OpenCC
+
+DICTIONARY = Path(__file__).parent / "data" / "words.txt"
+"""Words of the field that jieba does not know, one a line; # begins a note."""
+
+_LATIN = r"[0-9a-z]+(?:\.[0-9]+)*"
+_ATOMS = re.compile(rf"(?P<latin>{_LATIN})|(?P<run>[^\W0-9a-z_]+)")
+"""A number or Latin word, or a run of characters without punctuation between them."""
+
+_GAP = r"[\W_]{1,3}"
+_NOT_INSIDE = r"(?<![0-9a-z])(?<![0-9a-z]\.)"
+_NOT_BEFORE_MORE = r"(?![0-9a-z])(?!\.[0-9])"
+
+EMPTY_WORDS = frozenset("的 了 在 和 与 及 或 是 对 为 等 把 被 将 从 以 到 向 由 也 都 就 之 其 着 过 吗 呢".split())
+"""Words that say nothing of what is looked for; dropped where others stand beside them."""
+
+
+class Atom(NamedTuple):
+    """A stretch that the index holds whole: one character, two adjacent ones, a Latin run."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text in the spelling that is matched: as long as the text as written.
+
+    Full-width letters and digits become half-width, capitals small, traditional characters
+    simplified, one character for one: an offset in the folded text is an offset in the text.
+    """
+    return text.translate(_folding())
+
+
+@cache
+def _folding() -> dict[int, int]:
+    table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _is_kept_when_half(code)}
+    table |= {ord("\u3000"): ord(" "), ord("\u00a0"): ord(" "), ord("○"): ord("〇")}
+    table |= _simplified() | _radicals()
+    for code in [*range(0x41, 0x250), *range(0x370, 0x530), *table]:
+        lower = chr(table.get(code, code)).lower()
+        if len(lower) == 1 and ord(lower) != code:
+            table[code] = ord(lower)
+    return table
+
+
+def _is_kept_when_half(code: int) -> bool:
+    """Letters, digits, and the signs inside a number; other full-width signs stay."""
+    half = chr(code - 0xFEE0)
+    return half.isalnum() or half in ".%"
+
+
+def _simplified() -> dict[int, int]:
+    convert = OpenCC("t2s").convert
+    blocks = [range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00)]
+    pairs = ((code, convert(chr(code))) for block in blocks for code in block)
+    return {code: ord(simple) for code, simple in pairs if len(simple) == 1 and ord(simple) != code}
+
+
+def _radicals() -> dict[int, int]:
+    """Kangxi radicals, which some PDF files hold in place of the characters."""
+    codes = range(0x2F00, 0x2FD6)
+    return {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in codes}
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """jieba with the field's own words. Loaded without jieba's cache file in a shared folder."""
+    made = Tokenizer()
+    made.FREQ, made.total = made.gen_pfdict(made.get_dict_file())
+    made.initialized = True
+    for line in DICTIONARY.read_text(encoding="utf-8").splitlines():
+        if word := line.partition("#")[0].strip():
+            made.add_word(word)
+    return made
+
+
+def find_words(folded: str) -> Iterator[str]:
+    """The words of a folded text in their order; punctuation left out."""
+    for atom in _ATOMS.finditer(folded):
+        if atom["latin"]:
+            yield atom["latin"]
+        else:
+            yield from tokenizer().cut(atom["run"], HMM=False)
+
+
+def find_characters(folded: str) -> Iterator[str]:
+    """What the character field holds: every character, every adjacent pair, Latin runs."""
+    for atom in _ATOMS.finditer(folded):
+        if atom["latin"]:
+            yield atom["latin"]
+            continue
+        run = atom["run"]
+        yield from run
+        for position in range(len(run) - 1):
+            yield run[position : position + 2]
+
+
+def find_atoms(folded: str) -> list[Atom]:
+    """The fewest indexed stretches that together cover a looked-for text."""
+    atoms = []
+    for match in _ATOMS.finditer(folded):
+        start, end = match.span()
+        if match["latin"] or end - start == 1:
+            atoms.append(Atom(match.group(), start, end))
+            continue
+        steps = [*range(start, end - 1, 2), *([end - 2] if (end - start) % 2 else [])]
+        atoms += [Atom(folded[at : at + 2], at, at + 2) for at in steps]
+    return atoms
+
+
+def cut_run(folded: str) -> list[str]:
+    """A run typed without blanks, cut into the terms that are each looked for.
+
+    Single characters that jieba leaves over stand together as one term: they are a name
+    it does not know. Empty words go, unless nothing else remains.
+    """
+    terms: list[str] = []
+    loose = ""
+    for word in find_words(folded):
+        if len(word) == 1 and not word.isascii() and word not in EMPTY_WORDS:
+            loose += word
+            continue
+        terms += [loose] if loose else []
+        loose = ""
+        terms.append(word)
+    terms += [loose] if loose else []
+    return [term for term in terms if term not in EMPTY_WORDS] or terms
+
+
+@lru_cache(maxsize=4096)
+def pattern_of(folded: str) -> re.Pattern[str] | None:
+    """Finds a looked-for text in a folded one: punctuation in it stands for any short gap.
+
+    Letters and digits must begin and end where the looked-for ones do. None where the text
+    holds nothing to look for.
+    """
+    atoms = list(_ATOMS.finditer(folded))
+    if not atoms:
+        return None
+    joined = re.escape(atoms[0].group())
+    for before, after in pairwise(atoms):
+        joined += (_GAP if after.start() > before.end() else "") + re.escape(after.group())
+    head = _NOT_INSIDE if atoms[0]["latin"] else ""
+    tail = _NOT_BEFORE_MORE if atoms[-1]["latin"] else ""
+    return re.compile(head + joined + tail)

@@ -1,0 +1,1 @@
+"""Reads a Whoosh index as whole arrays: matches, scores, facets and pages. No Django."""

@@ -1,0 +1,146 @@
+"""One segment of a Whoosh index, its postings and columns read as arrays.
+
+Whoosh hands out postings one by one; here a block is taken whole, as its codec wrote it.
+"""
+
+import mmap
+import pickle
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3TermInfo
+from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.util.numeric import byte_to_length
+
+LENGTH_OF_BYTE = np.array([byte_to_length(code) for code in range(256)], dtype=np.float32)
+
+_BLOCK_LENGTH = struct.Struct("!i")
+_MAGIC_LENGTH = 4
+
+
+class Postings(NamedTuple):
+    """Documents in ascending order and how often each holds the term."""
+
+    docs: np.ndarray
+    counts: np.ndarray
+
+
+NO_POSTINGS = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+class Segment:
+    """A segment that begins at document number ``base`` of the whole index.
+
+    Whoosh's own files seek before they read, which threads that share them must not do at
+    once: what it reads is read under a lock, all else from memory maps.
+    """
+
+    def __init__(self, reader: SegmentReader, base: int) -> None:
+        self._reader = reader
+        self._values = reader._perdoc
+        self._terms = reader._terms
+        self._lock = threading.Lock()
+        self._maps: dict[str, mmap.mmap] = {}
+        self.base = base
+        self.size: int = reader.doc_count_all()
+
+    def deleted(self) -> np.ndarray:
+        return np.fromiter(self._values.deleted_docs(), np.int64) + self.base
+
+    def total_length(self, field: str) -> int:
+        return int(self._reader.field_length(field))
+
+    def postings(self, field: str, term: str) -> Postings:
+        """The term's documents, deleted ones among them, numbered within the whole index."""
+        try:
+            with self._lock:
+                found = self._terms.term_info(field, term.encode())
+        except TermNotFound:
+            return NO_POSTINGS
+        blocks = list(self._blocks(found))
+        docs = np.concatenate([block.docs for block in blocks])
+        return Postings(docs + self.base, np.concatenate([block.counts for block in blocks]))
+
+    def _blocks(self, term: W3TermInfo) -> Iterator[Postings]:
+        offset, _ = term.extent()
+        stream = self._mapped(W3Codec.POSTS_EXT)
+        position = offset + _MAGIC_LENGTH
+        last = False
+        while not last:
+            (length,) = _BLOCK_LENGTH.unpack_from(stream, position)
+            last = length < 0
+            start = position + _BLOCK_LENGTH.size
+            position = start + abs(length)
+            block = BytesIO(stream[start:position])
+            compressed = pickle.load(block)[3]  # noqa: S301 - our own file, in a private folder
+            data = block.read()
+            yield _decode(zlib.decompress(data) if compressed else data)
+
+    def lengths(self, field: str) -> np.ndarray:
+        """Terms per document of a field, as Whoosh rounds them."""
+        name = f"_{field}_len"
+        if not self._values.has_column(name):
+            return np.zeros(self.size, np.float32)
+        with self._lock:
+            codes = list(self._values.column_reader(name, LENGTHS_COLUMN))
+        return LENGTH_OF_BYTE[np.array(codes, np.uint8)]
+
+    def column(self, field: str) -> list[Any]:
+        """A field's value of every document, bytes or numbers."""
+        column = self._reader.schema[field].column_type
+        if not self._values.has_column(field):
+            return [column.default_value()] * self.size
+        with self._lock:
+            reader = self._values.column_reader(field, column)
+            return [reader[document] for document in range(self.size)]
+
+    def texts(self, field: str) -> "Texts":
+        """A field's texts, read one at a time."""
+        if not self._values.has_column(field):
+            return Texts(b"", np.zeros(self.size, np.int64), np.zeros(self.size, np.int64))
+        column = self._reader.schema[field].column_type
+        with self._lock:
+            reader = self._values.column_reader(field, column)
+        name = f".{field}{W3Codec.COLUMN_EXT}"
+        return Texts(self._mapped(name), np.array(reader._offsets), np.array(reader._lengths))
+
+    def _mapped(self, extension: str) -> mmap.mmap:
+        """One of the segment's files as memory, opened once."""
+        with self._lock:
+            if extension not in self._maps:
+                folder = self._reader.storage().folder
+                path = Path(folder, self._reader.segment().make_filename(extension))
+                with path.open("rb") as file:
+                    self._maps[extension] = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            return self._maps[extension]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a segment in one stretch of memory."""
+
+    data: mmap.mmap | bytes
+    offsets: np.ndarray
+    lengths: np.ndarray
+
+    def __getitem__(self, document: int) -> bytes:
+        start = int(self.offsets[document])
+        return self.data[start : start + int(self.lengths[document])]
+
+
+def _decode(block: bytes) -> Postings:
+    """A block of Whoosh's codec: document numbers as differences, then their weights."""
+    steps, weights, _ = pickle.loads(block)  # noqa: S301 - as above
+    docs = np.cumsum(np.array(steps, np.int32), dtype=np.int32)
+    if weights is None:
+        return Postings(docs, np.ones(len(docs), np.float32))
+    if isinstance(weights, float):
+        return Postings(docs, np.full(len(docs), weights, np.float32))
+    return Postings(docs, np.array(weights, np.float32))

@@ -1,0 +1,169 @@
+"""Generations of the index: built beside the live one, checked, switched in one step.
+
+The index directory holds one directory a generation and a file ``live`` that names the one
+to read, with the size and checksum of each of its files. Replacing that file is the switch;
+readers look at it before every search. Only the holder of the lock writes.
+"""
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+POINTER = "live"
+LOCK = "lock"
+_CHUNK = 1 << 20
+_NOT_OURS = (".tmp", ".lock", "_LOCK")
+
+
+class IndexUnavailable(Exception):
+    """There is no index that can be trusted. ``str()`` says why, in Chinese."""
+
+
+class IndexBusy(Exception):
+    """Another process is writing the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the pointer file says: the generation, and its files as {name: [size, checksum]}."""
+
+    generation: str
+    serial: int
+    files: dict[str, list[int]]
+
+
+class Generations:
+    """The generations under one directory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.pointer = path / POINTER
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the right to write. Raises IndexBusy at once where another process has it."""
+        self._make_private(self.path)
+        with (self.path / LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise IndexBusy("另一个进程正在更新索引") from error
+            yield
+
+    def stamp(self) -> tuple[int, int] | None:
+        """Changes whenever the live index does; None where there is none."""
+        try:
+            status = self.pointer.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_mtime_ns, status.st_ino
+
+    def read_live(self) -> Live:
+        """What the pointer names. Raises IndexUnavailable where it is missing or broken."""
+        try:
+            return Live(**json.loads(self.pointer.read_text(encoding="utf-8")))
+        except FileNotFoundError as error:
+            raise IndexUnavailable("索引尚未建立") from error
+        except (ValueError, TypeError) as error:
+            raise IndexUnavailable("索引的指针文件已损坏") from error
+
+    def open_live(self, known: Live | None = None) -> tuple[Live, FileIndex]:
+        """Open the live generation once each of its files is found to be as written.
+
+        Files that ``known`` already vouches for are compared by size alone. Raises
+        IndexUnavailable.
+        """
+        live = self.read_live()
+        self._check(live, known)
+        try:
+            return live, FileStorage(str(self.directory(live.generation))).open_index()
+        except Exception as error:
+            raise IndexUnavailable(f"索引无法打开：{error}") from error
+
+    def _check(self, live: Live, known: Live | None) -> None:
+        directory = self.directory(live.generation)
+        same = known.files if known and known.generation == live.generation else {}
+        for name, (size, checksum) in live.files.items():
+            file = directory / name
+            if not file.is_file() or file.stat().st_size != size:
+                raise IndexUnavailable(f"索引文件缺失或大小不符：{name}")
+            if same.get(name) != [size, checksum] and _checksum(file) != checksum:
+                raise IndexUnavailable(f"索引文件内容不符：{name}")
+
+    def directory(self, generation: str) -> Path:
+        return self.path / generation
+
+    def create(self, schema: Schema) -> tuple[str, FileIndex]:
+        """A new, empty generation beside the live one."""
+        self._make_private(self.path)
+        generation = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
+        directory = self.directory(generation)
+        self._make_private(directory)
+        return generation, FileStorage(str(directory)).create_index(schema)
+
+    def publish(self, generation: str) -> Live:
+        """Make a written generation, or one written to since, the one that readers see."""
+        try:
+            before: Live | None = self.read_live()
+        except IndexUnavailable:
+            before = None
+        known = before.files if before and before.generation == generation else {}
+        files = dict(self._list_files(generation, known))
+        live = Live(generation, (before.serial if before else 0) + 1, files)
+        self._replace_pointer(live)
+        self._remove_others(keep={generation, before.generation if before else generation})
+        return live
+
+    def _list_files(
+        self, generation: str, known: dict[str, list[int]]
+    ) -> Iterator[tuple[str, list[int]]]:
+        """Name, size and checksum of each file; Whoosh never changes a file once written."""
+        for file in sorted(self.directory(generation).iterdir()):
+            if file.is_file() and not file.name.endswith(_NOT_OURS):
+                size = file.stat().st_size
+                old = known.get(file.name)
+                checksum = old[1] if old and old[0] == size else _checksum(file)
+                yield file.name, [size, checksum]
+
+    def _replace_pointer(self, live: Live) -> None:
+        beside = self.path / f"{POINTER}.new"
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump({"generation": live.generation, "serial": live.serial, "files": live.files}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self.pointer)
+
+    def _remove_others(self, keep: set[str]) -> None:
+        """Remove generations but these: a reader may still be opening the one before."""
+        for directory in self.path.iterdir():
+            if directory.is_dir() and directory.name not in keep:
+                shutil.rmtree(directory)
+
+    def discard(self, generation: str) -> None:
+        shutil.rmtree(self.directory(generation), ignore_errors=True)
+
+    def _make_private(self, directory: Path) -> None:
+        """Opening an index unpickles what is in it: nobody else may write there."""
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if directory.stat().st_uid == os.getuid():
+            directory.chmod(0o700)
+
+
+def _checksum(file: Path) -> int:
+    checksum = 0
+    with file.open("rb") as opened:
+        while chunk := opened.read(_CHUNK):
+            checksum = zlib.crc32(chunk, checksum)
+    return checksum

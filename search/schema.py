@@ -1,0 +1,107 @@
+"""The fields of the index, as Whoosh stores them.
+
+``text`` and ``head`` hold jieba's words and, in a column, the text itself; ``characters``
+holds the characters of both. Facets are whole values, several of them joined in one column.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
+from whoosh.fields import FieldType
+from whoosh.formats import Existence
+
+from . import analysis
+
+TEXT = "text"
+HEAD = "head"
+CHARACTERS = "characters"
+SEPARATOR = "\x1f"
+"""Between the values of a facet that has several, and between a document's texts."""
+
+
+class _Counted(FieldType):
+    """A scorable field that keeps how often each of its terms occurs, and no positions."""
+
+    def __init__(self, column: VarBytesColumn | None = None) -> None:
+        # Whoosh's codec writes each posting's weight, here the count, whatever the format.
+        super().__init__(format=Existence(), analyzer=None, scorable=True)
+        self.column_type = column
+
+    def terms(self, folded: str) -> Iterator[str]:
+        raise NotImplementedError
+
+    def index(self, value: str, **kwargs: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        counts = Counter(self.terms(analysis.fold(value)))
+        for term, count in counts.items():
+            yield term.encode(), count, float(count), b""
+
+    def process_text(self, qstring: str, mode: str = "", **kwargs: object) -> Iterator[str]:
+        """What Whoosh's own query parser looks up for a text in this field."""
+        return self.terms(analysis.fold(qstring))
+
+
+class Words(_Counted):
+    """jieba's words, with the text as written in a column."""
+
+    def __init__(self) -> None:
+        super().__init__(VarBytesColumn())
+
+    def terms(self, folded: str) -> Iterator[str]:
+        return analysis.find_words(folded)
+
+
+class Characters(_Counted):
+    """Single characters, adjacent pairs and Latin runs."""
+
+    def terms(self, folded: str) -> Iterator[str]:
+        return analysis.find_characters(folded)
+
+
+class Facet(FieldType):
+    """Whole values to narrow by and to count; a document may have several."""
+
+    def __init__(self, many: bool = False, unique: bool = False) -> None:
+        """``many``: there may be more values than the 65,535 that Whoosh's table of them holds."""
+        super().__init__(format=Existence(), analyzer=None, unique=unique)
+        self.column_type = VarBytesColumn() if many else RefBytesColumn()
+
+    def index(self, value: str | list[str], **kwargs: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for item in values_of(value):
+            yield item.encode(), 1, 1.0, b""
+
+    def process_text(self, qstring: str, mode: str = "", **kwargs: object) -> Iterator[str]:
+        return iter((qstring,))
+
+    def to_column_value(self, value: str | list[str]) -> bytes:
+        return SEPARATOR.join(values_of(value)).encode()
+
+    def from_column_value(self, value: bytes) -> str:
+        return value.decode()
+
+
+class Rank(FieldType):
+    """A number that only orders documents: newer, earlier in its report."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Existence(), analyzer=None)
+        self.indexed = False
+        self.column_type = NumericColumn("i", default=0)
+
+    def to_column_value(self, value: int | None) -> int:
+        return int(value or 0)
+
+
+class Kept(FieldType):
+    """A text that is not searched, only handed back with a hit."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Existence(), analyzer=None)
+        self.indexed = False
+        self.column_type = VarBytesColumn()
+
+
+def values_of(value: str | list[str]) -> list[str]:
+    """A facet's values, each once, blanks left out."""
+    items = [value] if isinstance(value, str) else value
+    return list(dict.fromkeys(str(item) for item in items if item not in ("", None)))

@@ -1,0 +1,104 @@
+"""Writes the index: a whole new generation, or changes to the live one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from haystack.constants import ID
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.fields import Schema
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from .engine.matching import TEXT_GAP
+from .generations import Generations, IndexUnavailable
+from .schema import CHARACTERS, HEAD, TEXT
+
+BLOCK = 1024
+"""Postings in a block: the codec's own 128 would be eight times as many to open."""
+SMALL = 2_000
+"""A segment of fewer documents is a batch of changes, merged with others like it."""
+MOST_SMALL = 8
+
+Document = Mapping[str, Any]
+"""A document as the schema's fields, by name."""
+
+
+def build(generations: Generations, schema: Schema, documents: Iterable[Document]) -> int:
+    """Write a new generation, check that it can be read, and switch to it; its size.
+
+    The caller holds the lock. What fails leaves the live generation as it was.
+    """
+    generation, index = generations.create(schema)
+    try:
+        writer = _writer(index)
+        count = 0
+        for document in documents:
+            writer.add_document(**complete(document))
+            count += 1
+        writer.commit(optimize=False, merge=False)
+        _check(generations, generation, count)
+    except BaseException:
+        generations.discard(generation)
+        raise
+    generations.publish(generation)
+    return count
+
+
+def amend(
+    generations: Generations, removed: Sequence[tuple[str, str]], documents: Iterable[Document]
+) -> None:
+    """Remove the documents with these (field, value) pairs and add others, in one commit.
+
+    The caller holds the lock. Raises IndexUnavailable where there is no index to amend.
+    """
+    live, index = generations.open_live()
+    writer = _writer(index)
+    try:
+        for field, value in removed:
+            writer.delete_by_term(field, value)
+        for document in documents:
+            writer.add_document(**complete(document))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=_merge_small)
+    generations.publish(live.generation)
+
+
+def complete(document: Document) -> dict[str, Any]:
+    """The document with the character field, which is made of the others."""
+    whole = {name: value for name, value in document.items() if value is not None}
+    whole[CHARACTERS] = whole.get(HEAD, "") + TEXT_GAP + whole.get(TEXT, "")
+    return whole
+
+
+def identity_of(document: Document) -> tuple[str, str]:
+    return ID, str(document[ID])
+
+
+def _writer(index: FileIndex) -> SegmentWriter:
+    # Compound files would be read into memory whole when opened; single files are mapped.
+    return SegmentWriter(index, codec=W3Codec(blocklimit=BLOCK), compound=False)
+
+
+def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+    """Whoosh's merge policy: batches of changes become one once there are many of them."""
+    from whoosh.reading import SegmentReader
+
+    small = [segment for segment in segments if segment.doc_count_all() < SMALL]
+    if len(small) <= MOST_SMALL:
+        return segments
+    for segment in small:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in small]
+
+
+def _check(generations: Generations, generation: str, count: int) -> None:
+    """Open what was written and compare what it holds with what was sent."""
+    from whoosh.index import open_dir
+
+    with open_dir(str(generations.directory(generation))).reader() as reader:
+        if reader.doc_count() != count:
+            raise IndexUnavailable(f"新索引应有 {count} 条，实有 {reader.doc_count()} 条")
