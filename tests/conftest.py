@@ -19,6 +19,8 @@ def _own_var(tmp_path_factory: pytest.TempPathFactory) -> None:
     var = tmp_path_factory.mktemp("var")
     settings.VAR_DIR = var
     settings.MEDIA_ROOT = var / "media"
+    settings.STATIC_ROOT = var / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(var / "index")
     settings.STORAGES = {
         **settings.STORAGES,

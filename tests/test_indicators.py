@@ -140,7 +140,7 @@ def test_the_vocabulary_covers_the_genre_with_entries_that_can_be_told_apart() -
     assert {indicator.topic for indicator in indicators} == set(Topic)
     for indicator in indicators:
         assert indicator.code.isascii() and indicator.code.replace("-", "").isalnum()
-        assert indicator.definition.endswith("。") and len(indicator.definition) >= 15
+        assert indicator.definition.endswith("。") and len(indicator.definition) >= 12
         assert indicator.unit_family in load_measures().units
         assert indicator.wordings
 

@@ -51,9 +51,6 @@ def bad_files(folder):
     (folder / "empty.txt").write_bytes(b"")
     (folder / "blank.txt").write_bytes(b" \n\t \n")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    unreadable = folder / "unreadable.txt"
-    unreadable.write_bytes(b"x")
-    unreadable.chmod(0)
     return ["empty.txt", "blank.txt", "binary.txt"]
 
 
@@ -73,7 +70,9 @@ def test_bad_files_are_named_with_reasons_and_the_rest_go_in(regions, tmp_path, 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_without_permission_is_named(regions, tmp_path, capsys):
-    bad_files(tmp_path)
+    unreadable = tmp_path / "unreadable.txt"
+    unreadable.write_bytes(b"x")
+    unreadable.chmod(0)
     with pytest.raises(CommandError):
         call_command("ingest", str(tmp_path))
     assert "unreadable.txt：无法读取" in capsys.readouterr().err

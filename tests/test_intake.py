@@ -4,7 +4,6 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from reports import merging
 from reports.documents import Document
 from reports.intake import Outcome, take_in
 from reports.models import Metric, Report, Section
@@ -75,16 +74,19 @@ def test_the_note_beside_a_document_is_kept(regions):
     assert report.provenance.startswith("改写摘编")
 
 
-def test_a_failure_half_way_leaves_no_row_and_no_file(regions, monkeypatch, settings):
+def test_a_failure_half_way_leaves_no_row_and_no_file(
+    regions, monkeypatch, settings, tmp_path
+):
     def fail(*args, **kwargs):
         raise RuntimeError("half-way")
 
+    settings.MEDIA_ROOT = tmp_path
     monkeypatch.setattr("reports.intake.merge_metrics", fail)
     with pytest.raises(RuntimeError, match="half-way"):
         take()
     assert not Report.objects.exists()
     assert not Section.objects.exists()
-    assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_an_address_is_made_of_place_years_and_content(regions):
@@ -151,7 +153,7 @@ def test_constraints_refuse_covered_years_in_the_wrong_order(seeded):
 
 def test_merging_needs_no_more_queries_for_more_figures(regions, django_assert_max_num_queries):
     file = read_file(SEEDS / "zhuxi-2016-2020.txt")
-    assert len(file.reading.metrics) > merging.READ_FIELDS.__len__()
+    assert len(file.reading.metrics) > 50
     with django_assert_max_num_queries(40):
         take_in(file.document, file.reading)
 
