@@ -1,13 +1,27 @@
 """What the tests share: a loaded region table, an archive with the seeds, a real browser."""
 
+import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+# The browser's driver keeps an event loop in the test's thread; the database calls around it
+# are none of that loop's business.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
@@ -51,9 +65,18 @@ def shared_documents() -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[str]:
-    """Where the machine's Chromium is; browser tests say so and skip where there is none."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium; browser tests say so and skip where there is none."""
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         pytest.skip("no Chromium on this machine: the browser tests did not run")
-    yield path
+    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture
+def archive(transactional_db: None, live_server: Any) -> str:
+    """A running archive with the seeds taken in and indexed; its address."""
+    call_command("load_reference", verbosity=0)
+    call_command("ingest", str(SEEDS), verbosity=0)
+    call_command("index", "--rebuild", verbosity=0)
+    return str(live_server.url)
