@@ -1,6 +1,6 @@
 import re
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
 from django.db.models import Count, F, Max, Min, Q
@@ -36,6 +36,15 @@ def original_path(report: "Report", filename: str) -> str:
     return f"originals/{report.sha256[:2]}/{report.sha256}{suffix.group().lower() if suffix else ''}"
 
 
+class CoveredSpan(NamedTuple):
+    """The years ``first``..``last`` a report is about, and the code of its place."""
+
+    region: str | None
+    first: int
+    last: int
+    address: str
+
+
 class ReportQuerySet(models.QuerySet["Report"]):
     def at_address(self, address: str) -> "ReportQuerySet":
         """The report whose address ends in the same digest, whatever stands before it.
@@ -67,14 +76,22 @@ class ReportQuerySet(models.QuerySet["Report"]):
         shown = ~Q(metrics__status=MetricStatus.REJECTED)
         return self.annotate(figures=Count("metrics", filter=shown))
 
+    def covered_spans(self) -> "list[CoveredSpan]":
+        """Place, years and address of every report whose years are known, oldest first."""
+        dated = self.filter(covers_from__isnull=False, covers_to__isnull=False)
+        rows = dated.order_by("covers_to", "covers_from", "digest").values_list(
+            "region", "covers_from", "covers_to", "address"
+        )
+        return [CoveredSpan(*row) for row in rows]
+
     def placed_and_dated(self) -> "ReportQuerySet":
         """Reports that have a cell in the chart of places and years."""
         return self.filter(region__isnull=False, covers_to__isnull=False)
 
-    def first_and_last_year(self) -> tuple[int, int] | None:
-        """The earliest and the latest year any of the reports is about."""
+    def every_year(self) -> range:
+        """From the earliest to the latest year any of the reports is about, gaps included."""
         ends = self.aggregate(first=Min("covers_from"), last=Max("covers_to"))
-        return (ends["first"], ends["last"]) if ends["last"] is not None else None
+        return range(0) if ends["last"] is None else range(ends["first"], ends["last"] + 1)
 
 
 class Report(models.Model):

@@ -50,7 +50,9 @@ class Section(models.Model):
 
     @property
     def heading_line(self) -> str:
-        return f"{self.number}{self.heading}"
+        """Number and heading; a bare digit is set apart from the words after it."""
+        gap = " " if self.heading and self.number[-1:].isdecimal() else ""
+        return f"{self.number}{gap}{self.heading}"
 
     @property
     def anchor(self) -> str:

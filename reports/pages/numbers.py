@@ -39,6 +39,9 @@ def readable_figure(metric: Metric) -> str:
 
 
 def figure_digits(metric: Metric) -> str:
-    """A figure's value or range in full digits."""
+    """All digits of a figure that is shown in 万 or 亿; nothing where it shows them itself."""
     ends = (metric.low, metric.high) if metric.value is None else (metric.value,)
-    return "—".join(digits(end) for end in ends if end is not None)
+    known = [end for end in ends if end is not None]
+    if all(readable(end) == digits(end) for end in known):
+        return ""
+    return "—".join(digits(end) for end in known)

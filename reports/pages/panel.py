@@ -92,9 +92,7 @@ def _held_periods(reports: Iterable[Report]) -> set[str]:
     return held
 
 
-def _cells(
-    line: dict[str, list[Metric]], periods: list[str], held: set[str]
-) -> list[Cell]:
+def _cells(line: dict[str, list[Metric]], periods: list[str], held: set[str]) -> list[Cell]:
     return [
         Cell(line[period])
         if period in line

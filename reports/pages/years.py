@@ -26,12 +26,11 @@ class YearCount:
 def count_years(reports: ReportQuerySet) -> list[YearCount]:
     """Newest first; a year of which nothing is held is left out."""
     counts: dict[int, YearCount] = {}
-    spans = reports.filter(covers_to__isnull=False).order_by()
-    for first, last, region in spans.values_list("covers_from", "covers_to", "region"):
-        for year in range(first, last + 1):
+    for span in reports.covered_spans():
+        for year in range(span.first, span.last + 1):
             count = counts.setdefault(year, YearCount(year))
-            count.single += first == last
-            count.spanning += first != last
-            if region:
-                count.regions.add(region)
+            count.single += span.first == span.last
+            count.spanning += span.first != span.last
+            if span.region:
+                count.regions.add(span.region)
     return [counts[year] for year in sorted(counts, reverse=True)]

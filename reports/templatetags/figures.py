@@ -4,6 +4,8 @@ from django import template
 
 from reports.pages.numbers import figure_digits, readable_figure
 
+FORMATS = {"text": "纯文本", "html": "网页（HTML）", "docx": "Word 文档（DOCX）", "pdf": "PDF"}
+
 register = template.Library()
 register.filter(readable_figure)
 register.filter(figure_digits)
@@ -13,3 +15,9 @@ register.filter(figure_digits)
 def grouped(count: int) -> str:
     """A count with its thousands separated: 12,345."""
     return f"{count:,}"
+
+
+@register.filter
+def format_name(kind: str) -> str:
+    """What a file's format is called."""
+    return FORMATS.get(kind, kind)

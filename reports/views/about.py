@@ -7,9 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.models import Report
+from reports.models import Metric, Report
 from reports.models.choices import MetricStatus
-from reports.models import Metric
 from reports.text.reading import READER_VERSION
 
 ACCURACY = Path(settings.BASE_DIR) / "reports" / "data" / "accuracy.json"

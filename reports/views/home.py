@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Metric, Report
 from reports.pages.coverage import draw_chart
+from reports.pages.years import count_years
 
 NEWEST = 8
 CHART_ROWS = 24
@@ -20,25 +21,26 @@ def home(request: HttpRequest) -> HttpResponse:
     held = Report.objects.aggregate(
         reports=Count("pk"), places=Count("region", distinct=True), updated=Max("read_at")
     )
+    reports = Report.objects.with_place().with_figure_counts()
     context = {
         **held,
         "figures": Metric.objects.shown().count(),
-        "years": [year for year in reversed(chart.years) if chart.holds(year)],
+        "years": count_years(Report.objects.all()),
         "chart": chart.only(CHART_ROWS),
         "chart_is_whole": len(chart.rows) <= CHART_ROWS,
-        "newest": Report.objects.with_place().with_figure_counts().order_by("-taken_in_at")[:NEWEST],
-        "topics": count_figures("topic"),
-        "indicators": count_figures("indicator").order_by("-reports", "indicator")[:INDICATORS],
+        "newest": reports.order_by("-taken_in_at", "digest")[:NEWEST],
+        "topics": count_figures("topic", "topic__position"),
+        "indicators": count_figures("indicator", "-reports", "indicator__position")[:INDICATORS],
     }
     return render(request, "reports/home.html", context)
 
 
-def count_figures(field: str) -> QuerySet[Metric, dict[str, Any]]:
+def count_figures(field: str, *order: str) -> QuerySet[Metric, dict[str, Any]]:
     """Shown figures and their reports by topic or by indicator, each with its name."""
     return (
         Metric.objects.shown()
         .filter(**{f"{field}__isnull": False})
-        .order_by(f"{field}__position")
         .values(field, f"{field}__name")
         .annotate(figures=Count("pk"), reports=Count("report", distinct=True))
+        .order_by(*order)
     )

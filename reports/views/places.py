@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from reports.models import Metric, Region, Report
-from reports.pages.coverage import cells_of
+from reports.pages.coverage import draw_cells
 from reports.pages.panel import draw_panel
 from reports.pages.places import count_below, group_places
 
@@ -27,18 +27,19 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     region = Region.objects.select_related("parent__parent").filter(pk=code).first()
     if region is None:
         return _answer(request, code)
-    reports = list(Report.objects.filter(region=region).with_place().with_figure_counts())
+    own = Report.objects.filter(region=region)
+    reports = list(own.with_place().with_figure_counts())
     metrics = (
         Metric.objects.shown()
         .filter(report__region=region, indicator__isnull=False)
         .select_related("indicator", "report")
         .defer("report__text", "report__layout", "report__set_aside", "report__evidence")
     )
-    span = Report.objects.placed_and_dated().first_and_last_year()
+    years = Report.objects.placed_and_dated().every_year()
     context = {
         "region": region,
         "reports": reports,
-        "cells": cells_of(list(range(span[0], span[1] + 1)) if span else [], reports),
+        "cells": draw_cells(years, own.covered_spans()),
         "below": count_below(region),
         "panel": draw_panel(metrics, reports),
     }

@@ -1,5 +1,3 @@
-from typing import cast
-
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,9 +17,11 @@ SANDBOX = "default-src 'none'; sandbox"
 @require_safe
 def report(request: HttpRequest, address: str) -> HttpResponse:
     """One report: what it is, its text with every figure marked, and where it comes from."""
-    found = Report.objects.at_address(address).select_related(
-        "federation", "region__parent__parent"
-    ).first()
+    found = (
+        Report.objects.at_address(address)
+        .select_related("federation", "region__parent__parent")
+        .first()
+    )
     if found is None:
         return _missing(request, address)
     if found.address != address:
@@ -69,9 +69,7 @@ def _context(request: HttpRequest, report: Report) -> dict[str, object]:
 
 def _missing(request: HttpRequest, address: str) -> HttpResponse:
     """A report that was withdrawn is gone, and the page says so; any other was never here."""
-    withdrawn = cast("type[Report]", Report).history.filter(
-        digest=address.rpartition("-")[2], history_type="-"
-    )
+    withdrawn = Report.history.filter(digest=address.rpartition("-")[2], history_type="-")
     if withdrawn.exists():
         return render(request, "410.html", status=410)
     raise Http404("没有这份报告")
