@@ -112,9 +112,7 @@ def _write_note(report: Report, known: Known) -> None:
     report.provenance = known.provenance or ""
     report.retrieved_on = known.retrieved_on
     report.known = {
-        name: str(value)
-        for name in Known.__slots__
-        if (value := getattr(known, name)) is not None
+        name: str(value) for name in Known.__slots__ if (value := getattr(known, name)) is not None
     }
 
 
@@ -136,9 +134,7 @@ def _write_text(report: Report, reading: Reading) -> None:
     report.reader_version = reading.reader_version
 
 
-def _write_sections(
-    report: Report, reading: Reading, topics: dict[str, Topic]
-) -> list[Section]:
+def _write_sections(report: Report, reading: Reading, topics: dict[str, Topic]) -> list[Section]:
     report.sections.all().delete()
     sections = Section.objects.bulk_create(
         Section(

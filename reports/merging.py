@@ -6,7 +6,7 @@ from typing import Any
 from reports.models import Indicator, Metric, Report, Section, Topic
 from reports.models.choices import MetricStatus
 from reports.models.metric import READ_FIELDS, SMALLEST_STEP, attribute_of, plain_value
-from reports.text.findings import ReadMetric, Reading
+from reports.text.findings import Reading, ReadMetric
 
 TEXT_FIELDS = ("section", "start", "end", "raw", "unit_inferred", "part_of", "reading")
 
@@ -27,9 +27,7 @@ def merge_metrics(
         _apply(metric, found, sections, _read_values(found, topics, indicators))
         (renewed if metric.pk else new).append(metric)
     Metric.objects.bulk_create(new)
-    Metric.objects.bulk_update(
-        renewed, [*TEXT_FIELDS, *READ_FIELDS, "status"], batch_size=200
-    )
+    Metric.objects.bulk_update(renewed, [*TEXT_FIELDS, *READ_FIELDS, "status"], batch_size=200)
     _retire(list(held.values()))
 
 
@@ -88,9 +86,7 @@ def _retire(unfound: list[Metric]) -> None:
         if metric.decided or metric.status == MetricStatus.REJECTED:
             metric.section = None
             metric.status = (
-                metric.status
-                if metric.status == MetricStatus.REJECTED
-                else MetricStatus.CONFLICT
+                metric.status if metric.status == MetricStatus.REJECTED else MetricStatus.CONFLICT
             )
             Metric.objects.filter(pk=metric.pk).update(section=None, status=metric.status)
         else:

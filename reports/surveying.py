@@ -13,7 +13,9 @@ def survey_table(readings: Sequence[Reading]) -> str:
     rows = [HEADINGS, *(_row(reading) for reading in readings)]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(HEADINGS) - 1)]
     return "\n".join(
-        "  ".join([*(_padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1]])
+        "  ".join(
+            [*(_padded(cell, width) for cell, width in zip(row, widths, strict=False)), row[-1]]
+        )
         for row in rows
     )
 

@@ -66,9 +66,7 @@ def test_a_correction_without_a_reason_is_asked_for_one(editor, client, figure):
 
 
 def test_a_value_beside_a_range_is_explained_not_stored(editor, client, figure):
-    response = client.post(
-        change_url(figure), form_of(figure, low="1", high="2", reason="试")
-    )
+    response = client.post(change_url(figure), form_of(figure, low="1", high="2", reason="试"))
     assert "二者只取其一" in response.content.decode()
 
 
@@ -130,7 +128,9 @@ def test_an_editor_can_neither_add_nor_delete_figures(editor, client, figure):
     assert client.post(delete, {"post": "yes"}).status_code == 403
 
 
-def test_the_list_of_figures_filters_by_place_year_topic_and_status(editor, client, django_assert_max_num_queries):
+def test_the_list_of_figures_filters_by_place_year_topic_and_status(
+    editor, client, django_assert_max_num_queries
+):
     url = reverse("admin:reports_metric_changelist")
     query = {
         "report__region__code__exact": "429004",
@@ -148,7 +148,9 @@ def test_a_changed_title_is_a_decision_about_the_title(seeded, client):
     report = Report.objects.get(region="429004")
     url = reverse("admin:reports_report_change", args=[report.pk])
     form = client.get(url).context["adminform"].form
-    data = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
+    data = {
+        name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()
+    }
     data |= {"title": "新标题", "authors": "[]"}
     for inline in ("sections", "doubts"):
         data |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}

@@ -35,7 +35,9 @@ def test_from_the_front_page_to_a_figure(page: Page, archive: str):
     expect(page.get_by_role("heading", level=1)).to_contain_text("仙桃")
     page.locator('main a[href*="/reports/429004-2020-"]').first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("仙桃市总工会")
-    page.get_by_role("navigation").get_by_role("link", name=re.compile("竭诚服务|服务职工")).first.click()
+    page.get_by_role("navigation").get_by_role(
+        "link", name=re.compile("竭诚服务|服务职工")
+    ).first.click()
     assert "#s-" in page.url
     figure = Metric.objects.filter(report__region="429004", raw="374人").get()
     page.locator(f'a[href$="#{figure.anchor}"]').first.click()
@@ -82,8 +84,19 @@ def test_a_facet_narrows_to_one_city_and_can_be_taken_off_again(page: Page, arch
 def test_pages_fit_a_phone(page: Page, archive: str):
     report = Report.objects.get(region="420324").get_absolute_url()
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ["/", "/places/", "/places/429004/", "/years/", "/years/2020/", "/coverage/",
-                 report, "/search/?q=职工", "/help/", "/about/", "/nowhere/"]:
+    for path in [
+        "/",
+        "/places/",
+        "/places/429004/",
+        "/years/",
+        "/years/2020/",
+        "/coverage/",
+        report,
+        "/search/?q=职工",
+        "/help/",
+        "/about/",
+        "/nowhere/",
+    ]:
         page.goto(archive + path)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{path} is {width} pixels wide"

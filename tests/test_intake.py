@@ -1,5 +1,7 @@
 """Reading -> rows: repeatable, whole or not at all, and addresses that last."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
@@ -59,7 +61,7 @@ def test_every_figure_stands_at_its_stored_offsets(seeded):
 def test_sections_of_a_report_follow_each_other_without_overlap(seeded):
     for report in Report.objects.all():
         sections = list(report.sections.all())
-        for earlier, later in zip(sections, sections[1:], strict=False):
+        for earlier, later in pairwise(sections):
             assert earlier.end <= later.start
 
 
@@ -74,9 +76,7 @@ def test_the_note_beside_a_document_is_kept(regions):
     assert report.provenance.startswith("改写摘编")
 
 
-def test_a_failure_half_way_leaves_no_row_and_no_file(
-    regions, monkeypatch, settings, tmp_path
-):
+def test_a_failure_half_way_leaves_no_row_and_no_file(regions, monkeypatch, settings, tmp_path):
     def fail(*args, **kwargs):
         raise RuntimeError("half-way")
 

@@ -44,7 +44,16 @@ class IndicatorForm(forms.ModelForm):
 
     class Meta:
         model = Indicator
-        fields = ("code", "name", "definition", "unit_family", "family", "topic", "wordings", "position")
+        fields = (
+            "code",
+            "name",
+            "definition",
+            "unit_family",
+            "family",
+            "topic",
+            "wordings",
+            "position",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -87,7 +87,12 @@ class ReportAdmin(SimpleHistoryAdmin):
         ("报告", {"fields": ["title", "federation", "region", ("level", "genre")]}),
         (
             "年份与日期",
-            {"fields": [("covers_from", "covers_to", "plan_year"), ("delivered_on", "published_on")]},
+            {
+                "fields": [
+                    ("covers_from", "covers_to", "plan_year"),
+                    ("delivered_on", "published_on"),
+                ]
+            },
         ),
         ("来源", {"fields": ["source", "source_address", "authors", "provenance", "retrieved_on"]}),
         ("判读依据", {"fields": ["evidence_table"]}),

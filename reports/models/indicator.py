@@ -10,8 +10,8 @@ class Indicator(models.Model):
     """指标: an entry of the vocabulary that figures of many reports share.
 
     ``wordings`` are phrases in the notation of the packaged vocabulary; indicators of one
-    ``family`` tell of one thing. ``edited`` is set once a person changes an entry; loading the packaged vocabulary then
-    leaves it alone.
+    ``family`` tell of one thing. ``edited`` is set once a person changes an entry; loading the
+    packaged vocabulary then leaves it alone.
     """
 
     code = models.SlugField("代码", primary_key=True, max_length=80)

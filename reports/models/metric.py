@@ -53,9 +53,7 @@ class Metric(models.Model):
     re-read renews ``reading`` and every field not in ``decided``.
     """
 
-    report = models.ForeignKey(
-        Report, models.CASCADE, verbose_name="报告", related_name="metrics"
-    )
+    report = models.ForeignKey(Report, models.CASCADE, verbose_name="报告", related_name="metrics")
     section = models.ForeignKey(
         Section,
         models.SET_NULL,

@@ -103,7 +103,9 @@ class RegionName(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "别名"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["region", "kind", "name"], name="other_name_once_per_region"),
+            models.UniqueConstraint(
+                fields=["region", "kind", "name"], name="other_name_once_per_region"
+            ),
         ]
 
     def __str__(self) -> str:

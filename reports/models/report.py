@@ -33,7 +33,9 @@ MASTHEAD_FIELDS = (
 def original_path(report: "Report", filename: str) -> str:
     """Originals are stored under their digest: the same bytes never stand twice."""
     suffix = re.search(r"\.[A-Za-z0-9]{1,8}$", filename)
-    return f"originals/{report.sha256[:2]}/{report.sha256}{suffix.group().lower() if suffix else ''}"
+    return (
+        f"originals/{report.sha256[:2]}/{report.sha256}{suffix.group().lower() if suffix else ''}"
+    )
 
 
 class CoveredSpan(NamedTuple):
@@ -185,11 +187,11 @@ class Report(models.Model):
             kwargs["update_fields"] = {*update_fields, "address"}
         super().save(*args, **kwargs)
 
-    def _address(self) -> str:
-        return f"{self.region_id or 'unplaced'}-{self.covers_label or 'undated'}-{self.digest}"
-
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.address])
+
+    def _address(self) -> str:
+        return f"{self.region_id or 'unplaced'}-{self.covers_label or 'undated'}-{self.digest}"
 
     @property
     def covers_label(self) -> str:

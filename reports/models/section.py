@@ -48,6 +48,9 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.heading_line or "引言"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.report.get_absolute_url()}#{self.anchor}"
+
     @property
     def heading_line(self) -> str:
         """Number and heading; a bare digit is set apart from the words after it."""
@@ -58,6 +61,3 @@ class Section(models.Model):
     def anchor(self) -> str:
         """The section's place on its report's page."""
         return f"s-{self.start}"
-
-    def get_absolute_url(self) -> str:
-        return f"{self.report.get_absolute_url()}#{self.anchor}"

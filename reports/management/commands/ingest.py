@@ -37,10 +37,7 @@ class Command(BaseCommand):
             return
         files = read_files(find_documents(options["paths"]), options["jobs"])
         files = tqdm(files, desc="收录", unit="份", disable=None)
-        if options["dry_run"]:
-            failures = self._survey(files)
-        else:
-            failures = self._take_in(files)
+        failures = self._survey(files) if options["dry_run"] else self._take_in(files)
         if failures:
             raise CommandError(f"{failures} 份未能收录，原因见上。", returncode=1)
 

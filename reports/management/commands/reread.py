@@ -31,7 +31,11 @@ class Command(BaseCommand):
                 moved = sum(
                     reread(report)
                     for report in tqdm(
-                        reports.iterator(), total=reports.count(), desc="重读", unit="份", disable=None
+                        reports.iterator(),
+                        total=reports.count(),
+                        desc="重读",
+                        unit="份",
+                        disable=None,
                     )
                 )
                 intake_finished.send(sender=Command)
