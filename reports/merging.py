@@ -21,7 +21,8 @@ def merge_metrics(
     """
     indicators = set(Indicator.objects.values_list("pk", flat=True))
     held = {metric.start: metric for metric in report.metrics.all()}
-    new, renewed = [], []
+    new: list[Metric] = []
+    renewed: list[Metric] = []
     for found in reading.metrics:
         metric = held.pop(found.start, None) or Metric(report=report, start=found.start)
         _apply(metric, found, sections, _read_values(found, topics, indicators))

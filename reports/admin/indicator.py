@@ -1,6 +1,6 @@
 """The vocabulary that lets two cities be compared."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -64,10 +64,10 @@ class IndicatorForm(forms.ModelForm):
 @admin.register(Indicator)
 class IndicatorAdmin(SimpleHistoryAdmin):
     form = IndicatorForm
-    list_display: ClassVar = ["name", "code", "unit_family", "topic", "edited"]
-    list_filter: ClassVar = ["topic", "unit_family", "edited"]
-    search_fields: ClassVar = ["name", "code", "definition"]
-    list_select_related: ClassVar = ["topic"]
+    list_display = ["name", "code", "unit_family", "topic", "edited"]
+    list_filter = ["topic", "unit_family", "edited"]
+    search_fields = ["name", "code", "definition"]
+    list_select_related = ["topic"]
 
     def save_model(self, request: HttpRequest, obj: Indicator, form: Any, change: bool) -> None:
         obj.edited = True

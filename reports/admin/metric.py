@@ -1,7 +1,7 @@
 """Figures: listed, filtered, and corrected with the source sentence beside the fields."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,6 +15,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from reports.corrections import confirm, correct, reject
 from reports.models import Metric
 from reports.models.metric import READ_FIELDS
+from reports.models.naming import verbose_name
 from reports.quoting import quote
 
 
@@ -60,7 +61,7 @@ class MetricForm(forms.ModelForm):
 class MetricAdmin(SimpleHistoryAdmin):
     form = MetricForm
     change_form_template = "admin/reports/metric/change_form.html"
-    list_display: ClassVar = [
+    list_display = [
         "name",
         "raw",
         "value_shown",
@@ -71,7 +72,7 @@ class MetricAdmin(SimpleHistoryAdmin):
         "topic",
         "status",
     ]
-    list_filter: ClassVar = [
+    list_filter = [
         "status",
         ("report__region", admin.RelatedOnlyFieldListFilter),
         ("report__covers_to", admin.AllValuesFieldListFilter),
@@ -80,13 +81,13 @@ class MetricAdmin(SimpleHistoryAdmin):
         "basis",
         ("indicator", admin.RelatedOnlyFieldListFilter),
     ]
-    search_fields: ClassVar = ["label", "raw", "report__title", "report__federation__name"]
+    search_fields = ["label", "raw", "report__title", "report__federation__name"]
     search_help_text = "按名目、原文、报告标题或工会名称查找"
-    list_select_related: ClassVar = ["report__region", "report__federation", "topic"]
+    list_select_related = ["report__region", "report__federation", "topic"]
     list_per_page = 50
-    ordering: ClassVar = ["report", "start"]
-    actions: ClassVar = ["confirm_figures"]
-    fieldsets: ClassVar = [
+    ordering = ["report", "start"]
+    actions = ["confirm_figures"]
+    fieldsets = [
         ("数值", {"fields": [("value", "unit"), ("low", "high"), "relation"]}),
         ("含义", {"fields": ["label", ("topic", "indicator"), ("kind", "basis", "scope")]}),
         ("时段", {"fields": [("period_from", "period_to")]}),
@@ -94,7 +95,7 @@ class MetricAdmin(SimpleHistoryAdmin):
     ]
 
     class Media:
-        css: ClassVar = {"all": ["css/admin-metric.css"]}
+        css = {"all": ["css/admin-metric.css"]}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -198,7 +199,7 @@ def _readings(metric: Metric) -> list[tuple[str, Any, bool]]:
     """The machine's reading, field by field: (name, value, whether a person decided it)."""
     return [
         (
-            str(Metric._meta.get_field(name).verbose_name),
+            verbose_name(Metric, name),
             metric.reading.get(name),
             name in metric.decided,
         )

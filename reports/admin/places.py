@@ -1,6 +1,6 @@
 """Regions, federations and topics: the tables that reports are filed under."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -15,26 +15,26 @@ class RegionNameInline(admin.TabularInline):
 
 @admin.register(Region)
 class RegionAdmin(admin.ModelAdmin):
-    list_display: ClassVar = ["code", "name", "level", "parent", "valid_from", "valid_to"]
-    list_filter: ClassVar = ["level", "directly_administered"]
-    search_fields: ClassVar = ["code", "name", "pinyin", "initials", "other_names__name"]
-    list_select_related: ClassVar = ["parent"]
-    autocomplete_fields: ClassVar = ["parent"]
-    inlines: ClassVar = [RegionNameInline]
+    list_display = ["code", "name", "level", "parent", "valid_from", "valid_to"]
+    list_filter = ["level", "directly_administered"]
+    search_fields = ["code", "name", "pinyin", "initials", "other_names__name"]
+    list_select_related = ["parent"]
+    autocomplete_fields = ["parent"]
+    inlines = [RegionNameInline]
 
 
 @admin.register(Federation)
 class FederationAdmin(admin.ModelAdmin):
-    list_display: ClassVar = ["name", "region", "level"]
-    search_fields: ClassVar = ["name", "region__name"]
-    list_select_related: ClassVar = ["region"]
-    autocomplete_fields: ClassVar = ["region"]
+    list_display = ["name", "region", "level"]
+    search_fields = ["name", "region__name"]
+    list_select_related = ["region"]
+    autocomplete_fields = ["region"]
 
 
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
-    list_display: ClassVar = ["name", "code", "position"]
-    search_fields: ClassVar = ["name"]
+    list_display = ["name", "code", "position"]
+    search_fields = ["name"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # The reader tells topics from a closed set; a new one needs rules of its own.

@@ -1,6 +1,6 @@
 """Reports with their sections: what each is, and the words that say so."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 
 from reports.models import Doubt, Report, Section
+from reports.models.naming import verbose_name
 from reports.models.report import MASTHEAD_FIELDS
 from reports.signals import report_changed, report_removed
 
@@ -18,8 +19,8 @@ FOUND_FIELDS = ("federation", "region", *MASTHEAD_FIELDS)
 
 class SectionInline(admin.TabularInline):
     model = Section
-    fields: ClassVar = ["heading_line", "depth", "kind", "topic", "start", "end"]
-    readonly_fields = fields
+    fields = ["heading_line", "depth", "kind", "topic", "start", "end"]
+    readonly_fields = ["heading_line", "depth", "kind", "topic", "start", "end"]
     extra = 0
     can_delete = False
     show_change_link = False
@@ -37,8 +38,8 @@ class SectionInline(admin.TabularInline):
 
 class DoubtInline(admin.TabularInline):
     model = Doubt
-    fields: ClassVar = ["rule", "words", "explanation"]
-    readonly_fields = fields
+    fields = ["rule", "words", "explanation"]
+    readonly_fields = ["rule", "words", "explanation"]
     extra = 0
     can_delete = False
 
@@ -51,7 +52,7 @@ class DoubtInline(admin.TabularInline):
 
 @admin.register(Report)
 class ReportAdmin(SimpleHistoryAdmin):
-    list_display: ClassVar = [
+    list_display = [
         "display_title",
         "region",
         "genre",
@@ -60,17 +61,17 @@ class ReportAdmin(SimpleHistoryAdmin):
         "decoding_doubtful",
         "taken_in_at",
     ]
-    list_filter: ClassVar = [
+    list_filter = [
         "genre",
         "level",
         ("region", admin.RelatedOnlyFieldListFilter),
         ("covers_to", admin.AllValuesFieldListFilter),
         "decoding_doubtful",
     ]
-    search_fields: ClassVar = ["title", "federation__name", "original_name", "digest"]
-    list_select_related: ClassVar = ["region", "federation"]
-    autocomplete_fields: ClassVar = ["region", "federation"]
-    readonly_fields: ClassVar = [
+    search_fields = ["title", "federation__name", "original_name", "digest"]
+    list_select_related = ["region", "federation"]
+    autocomplete_fields = ["region", "federation"]
+    readonly_fields = [
         "address",
         "evidence_table",
         "original_name",
@@ -83,7 +84,7 @@ class ReportAdmin(SimpleHistoryAdmin):
         "taken_in_at",
         "read_at",
     ]
-    fieldsets: ClassVar = [
+    fieldsets = [
         ("报告", {"fields": ["title", "federation", "region", ("level", "genre")]}),
         (
             "年份与日期",
@@ -110,7 +111,7 @@ class ReportAdmin(SimpleHistoryAdmin):
             },
         ),
     ]
-    inlines: ClassVar = [SectionInline, DoubtInline]
+    inlines = [SectionInline, DoubtInline]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # Documents come in through the ingest command, which keeps the original.
@@ -152,7 +153,7 @@ class ReportAdmin(SimpleHistoryAdmin):
 
 
 EVIDENCE_NAMES = {
-    **{name: str(Report._meta.get_field(name).verbose_name) for name in FOUND_FIELDS},
+    **{name: verbose_name(Report, name) for name in FOUND_FIELDS},
     "province": "省",
     "prefecture": "市",
     "county": "县",

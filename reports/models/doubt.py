@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 
 from .report import Report
@@ -17,8 +15,8 @@ class Doubt(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "存疑"
-        ordering: ClassVar = ["report", "start"]
-        constraints: ClassVar = [
+        ordering = ["report", "start"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["report", "rule", "start", "end"], name="doubt_once_per_place"
             ),

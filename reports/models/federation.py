@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 
@@ -23,8 +21,8 @@ class Federation(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "工会"
-        ordering: ClassVar = ["region", "name"]
-        constraints: ClassVar = [
+        ordering = ["region", "name"]
+        constraints = [
             models.UniqueConstraint(fields=["name", "region"], name="federation_once_per_region"),
             models.UniqueConstraint(
                 fields=["name"], condition=Q(region=None), name="federation_once_without_region"

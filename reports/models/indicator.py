@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -27,7 +25,7 @@ class Indicator(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "指标"
-        ordering: ClassVar = ["position", "code"]
+        ordering = ["position", "code"]
 
     def __str__(self) -> str:
         return self.name

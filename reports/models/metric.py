@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -100,12 +100,12 @@ class Metric(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "数据"
-        ordering: ClassVar = ["report", "start"]
-        indexes: ClassVar = [
+        ordering = ["report", "start"]
+        indexes = [
             models.Index(fields=["indicator", "period_to"]),
             models.Index(fields=["status"]),
         ]
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(fields=["report", "start"], name="figure_once_per_place"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="figure_has_words"),
             models.CheckConstraint(

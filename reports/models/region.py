@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -55,8 +53,8 @@ class Region(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "行政区"
-        ordering: ClassVar = ["code"]
-        constraints: ClassVar = [
+        ordering = ["code"]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(level=Level.PROVINCE, parent=None)
                 | (~Q(level=Level.PROVINCE) & Q(parent__isnull=False)),
@@ -102,7 +100,7 @@ class RegionName(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "别名"
-        constraints: ClassVar = [
+        constraints = [
             models.UniqueConstraint(
                 fields=["region", "kind", "name"], name="other_name_once_per_region"
             ),

@@ -1,6 +1,6 @@
 import re
 from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Count, F, Max, Min, Q
@@ -158,9 +158,9 @@ class Report(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "报告"
-        ordering: ClassVar = ["-covers_to", "region", "digest"]
-        indexes: ClassVar = [models.Index(fields=["region", "covers_to"])]
-        constraints: ClassVar = [
+        ordering = ["-covers_to", "region", "digest"]
+        indexes = [models.Index(fields=["region", "covers_to"])]
+        constraints = [
             models.CheckConstraint(
                 condition=Q(covers_from=None, covers_to=None)
                 | Q(

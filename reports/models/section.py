@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -35,8 +33,8 @@ class Section(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "章节"
-        ordering: ClassVar = ["report", "position"]
-        constraints: ClassVar = [
+        ordering = ["report", "position"]
+        constraints = [
             models.UniqueConstraint(fields=["report", "position"], name="section_position_once"),
             models.CheckConstraint(
                 condition=Q(start__lte=F("heading_end"), heading_end__lte=F("end")),

@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django.db import models
 
 
@@ -12,7 +10,7 @@ class Topic(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "主题"
-        ordering: ClassVar = ["position"]
+        ordering = ["position"]
 
     def __str__(self) -> str:
         return self.name
