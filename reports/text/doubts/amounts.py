@@ -1,0 +1,122 @@
+"""数额可疑: sums that no one can have been given, and effects smaller than their cause."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from ..findings import Doubt
+from ..indicators import unit_fits
+from .document import Document, Figure, Sentence, is_result, load_tables
+
+RULE = "数额可疑"
+
+_HEADS = ("people", "person-times", "households", "household-times")
+_STIRRED = re.compile(r"(?:带动|拉动|撬动)[^,。;0-9]{0,14}消费[^,。;0-9]{0,6}$")
+"""What stands before a sum of consumption that something set off: 直接带动职工消费达."""
+
+
+def find_implausible_sums(document: Document) -> Iterator[Doubt]:
+    """Sums that come to too much or too little a head, and vouchers that stirred less."""
+    for sentence in document.sentences:
+        money = [figure for figure in sentence.figures if _is_money(figure)]
+        if money:
+            yield from _out_of_bounds(document, sentence, money)
+            yield from _stirred_too_little(document, sentence, money)
+
+
+def _is_money(figure: Figure) -> bool:
+    return is_result(figure) and figure.metric.unit == "元"
+
+
+def _out_of_bounds(document: Document, sentence: Sentence, money: list[Figure]) -> Iterator[Doubt]:
+    """Each sum by the heads of its sentence, where the sentence says what they were given."""
+    heads = [figure for figure in sentence.figures if _counts_heads(figure)]
+    if not heads:
+        return
+    fewest, most = min(heads, key=_value), max(heads, key=_value)
+    clause_start = 0
+    for figure in money:
+        bounds = _sane_bounds(sentence.words[clause_start : figure.end])
+        clause_start = figure.end
+        # A sum that is sane for the fewest or for the most heads is let pass.
+        if bounds and all(_is_insane(figure, head, bounds) for head in (fewest, most)):
+            explanation = _explain(figure, _nearest(heads, figure), bounds)
+            yield sentence.doubt(document.text, RULE, figure.start, figure.end, explanation)
+
+
+def _nearest(heads: list[Figure], money: Figure) -> Figure:
+    """The count of heads that stands closest to the sum."""
+    after = bisect_left(heads, money.start, key=lambda head: head.start)
+    return min(heads[max(0, after - 1) : after + 1], key=lambda h: abs(h.start - money.start))
+
+
+def _sane_bounds(words: str) -> dict[str, Any] | None:
+    """What a head can be given of the thing that the words name, or None."""
+    for entry in load_tables()["sane"]:
+        if any(word in words for word in entry["words"]):
+            return dict(entry)
+    return None
+
+
+def _counts_heads(figure: Figure) -> bool:
+    unit = figure.metric.unit
+    return is_result(figure) and _value(figure) > 0 and _is_head_unit(unit)
+
+
+def _is_head_unit(unit: str) -> bool:
+    return unit != "家" and any(unit_fits(unit, family) for family in _HEADS)
+
+
+def _is_insane(money: Figure, head: Figure, bounds: dict[str, Any]) -> bool:
+    return not bounds["least"] <= _value(money) / _value(head) <= bounds["most"]
+
+
+def _explain(money: Figure, head: Figure, bounds: dict[str, Any]) -> str:
+    each = _value(money) / _value(head)
+    unit = "每户" if "户" in head.metric.unit else "每人"
+    side = "偏高" if each > bounds["most"] else "偏低"
+    return (
+        f"{money.metric.raw}÷{head.metric.raw}≈{unit}{say_number(each)}元，"
+        f"就{bounds['name']}而言{side}（常见在{bounds['least']}元至{bounds['most']}元之间），"
+        "可能是原文笔误。"
+    )
+
+
+def _stirred_too_little(
+    document: Document, sentence: Sentence, money: list[Figure]
+) -> Iterator[Doubt]:
+    """Consumption that vouchers set off, where it is less than the vouchers themselves."""
+    if "券" not in sentence.words:
+        return
+    for given, stirred in pairwise(money):
+        before = sentence.words[given.end : stirred.start]
+        if _STIRRED.search(before) and _value(stirred) < _value(given):
+            yield sentence.doubt(
+                document.text,
+                RULE,
+                stirred.start,
+                stirred.end,
+                f"所带动的消费{stirred.metric.raw}小于所发的券{given.metric.raw}"
+                f"（相差{say_number(_value(given) - _value(stirred))}元），两数必有一误。",
+            )
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.metric.value or Decimal(0)
+
+
+def say_number(number: Decimal) -> str:
+    """A number for a Chinese sentence: 122亿, 9,919, 1.96."""
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**5), "万")):
+        if abs(number) >= size:
+            scale = size if word == "亿" else Decimal(10**4)
+            return f"{_rounded(number / scale)}{word}"
+    return _rounded(number)
+
+
+def _rounded(number: Decimal) -> str:
+    places = 0 if abs(number) >= 1000 else 2
+    return f"{round(number, places):,f}".rstrip("0").rstrip(".") if places else f"{number:,.0f}"

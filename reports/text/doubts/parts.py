@@ -1,0 +1,112 @@
+"""部分大于整体 and 百分比超百: what cannot be, whatever the figures are about."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from ..findings import Doubt
+from ..lexicons import any_of
+from .document import Document, Figure, Sentence, is_result, load_tables
+
+PART = "部分大于整体"
+SHARE = "百分比超百"
+
+_OF_WHICH = re.compile(r"其中(?!之一|的)[^。;]{0,30}$")
+_CLAUSE = re.compile(r"[^,、:()]*$")
+_HUNDRED = Decimal(100)
+
+
+def find_parts_over_wholes(document: Document) -> Iterator[Doubt]:
+    """其中 larger than what it is a part of; more settled than received."""
+    for sentence in document.sentences:
+        for part, whole in (*_of_which(sentence), *_taken(sentence)):
+            if _least(part) > _most(whole):
+                yield sentence.doubt(
+                    document.text,
+                    PART,
+                    part.start,
+                    part.end,
+                    f"“{part.metric.raw}”当是“{whole.metric.raw}”的一部分，"
+                    f"却比它多出{_least(part) - _most(whole):f}{part.metric.unit}，两数必有一误。",
+                )
+
+
+def _of_which(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure after 其中 with the last figure of the same unit before it."""
+    marks = deque(found.start() for found in re.finditer("其中", sentence.words))
+    wholes: dict[str, Figure] = {}
+    latest: dict[str, Figure] = {}
+    for figure in sentence.figures:
+        while marks and marks[0] < figure.start:
+            marks.popleft()
+            wholes = dict(latest)
+        whole = wholes.get(figure.metric.unit)
+        if whole and _is_part(sentence, figure):
+            yield figure, whole
+        latest[figure.metric.unit] = figure
+
+
+def _is_part(sentence: Sentence, figure: Figure) -> bool:
+    """Whether 其中 stands before the figure in its own clause or the one before."""
+    before = sentence.words[max(0, figure.start - 34) : figure.start]
+    return figure.metric.unit != "%" and is_result(figure) and bool(_OF_WHICH.search(before))
+
+
+def _taken(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """A count of what was settled or taken up, right after the count of what came in."""
+    for whole, part in pairwise(sentence.figures):
+        if whole.metric.unit != part.metric.unit or whole.metric.unit == "%":
+            continue
+        before_whole = sentence.words[max(0, whole.start - 20) : whole.start]
+        before_part = _clause_before(sentence, part)
+        for pair in load_tables()["taken"]:
+            if _names(before_whole, pair["whole"]) and _names(before_part, pair["part"]):
+                yield part, whole
+
+
+def _names(words: str, any_word: list[str]) -> bool:
+    return any(word in words for word in any_word)
+
+
+def find_shares_over_hundred(document: Document) -> Iterator[Doubt]:
+    """A rate or a share above 100 per cent; growth and completion may well be."""
+    for sentence in document.sentences:
+        for figure in sentence.figures:
+            if figure.metric.unit == "%" and _is_share(sentence, figure):
+                yield sentence.doubt(
+                    document.text,
+                    SHARE,
+                    figure.start,
+                    figure.end,
+                    f"此处所写是占比或比率，{figure.metric.raw}超过100%，按理不会大于100%。",
+                )
+
+
+def _is_share(sentence: Sentence, figure: Figure) -> bool:
+    value = figure.metric.low if figure.metric.value is None else figure.metric.value
+    if value is None or value <= _HUNDRED:
+        return False
+    words = _clause_before(sentence, figure) + figure.metric.label
+    return bool(re.search(any_of("doubts", "shares"), words)) and not re.search(
+        any_of("doubts", "no_shares"), words
+    )
+
+
+def _clause_before(sentence: Sentence, figure: Figure) -> str:
+    """The words of the figure's own clause that stand before it."""
+    found = _CLAUSE.search(sentence.words[max(0, figure.start - 40) : figure.start])
+    return found.group() if found else ""
+
+
+def _least(figure: Figure) -> Decimal:
+    return _first(figure.metric.low, figure.metric.value)
+
+
+def _most(figure: Figure) -> Decimal:
+    return _first(figure.metric.high, figure.metric.value)
+
+
+def _first(*numbers: Decimal | None) -> Decimal:
+    return next((number for number in numbers if number is not None), Decimal(0))

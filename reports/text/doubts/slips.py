@@ -1,0 +1,50 @@
+"""外文杂入 and 缺计量单位: slips of the pen that a reader stumbles over."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..findings import Doubt
+from .document import Document, load_tables
+
+STRAY = "外文杂入"
+NO_UNIT = "缺计量单位"
+
+_CJK = r"[\u4e00-\u9fff，。、；：”“）》（《,;:)(]"
+
+
+def find_stray_words(document: Document) -> Iterator[Doubt]:
+    """English function words between Chinese ones: never a name, never an abbreviation."""
+    for sentence in document.sentences:
+        for found in _stray_pattern().finditer(sentence.words):
+            word = found["word"]
+            meant = load_tables()["stray"][word]
+            hint = f"，疑应作“{meant}”" if meant else "，疑为录入或转换时混入"
+            yield sentence.doubt(
+                document.text,
+                STRAY,
+                found.start("word"),
+                found.end("word"),
+                f"中文句中夹入外文“{word}”{hint}。",
+            )
+
+
+@cache
+def _stray_pattern() -> re.Pattern[str]:
+    """A stray word with Chinese on both sides of it, blanks between them or not."""
+    words = "|".join(sorted(load_tables()["stray"], key=len, reverse=True))
+    return re.compile(rf"(?<={_CJK}) ?(?<![A-Za-z])&?(?P<word>{words});?(?![A-Za-z]) ?(?={_CJK})")
+
+
+def find_missing_units(document: Document) -> Iterator[Doubt]:
+    """Sums of money that the text leaves without 元."""
+    for sentence in document.sentences:
+        for figure in sentence.figures:
+            if figure.metric.unit_inferred and figure.metric.unit == "元":
+                yield sentence.doubt(
+                    document.text,
+                    NO_UNIT,
+                    figure.start,
+                    figure.end,
+                    f"“{figure.metric.raw}”后没有计量单位，据上下文当为“元”。",
+                )
