@@ -101,6 +101,18 @@ def test_an_earlier_version_can_be_brought_back(editor, client, figure):
     assert figure.history.count() == 3
 
 
+def test_save_and_next_leads_to_the_next_figure_that_awaits_review(editor, client, figure):
+    following = Metric.objects.filter(report=figure.report, start__gt=figure.start).first()
+    data = form_of(figure, decision="confirm") | {"_savenext": "1"}
+    response = client.post(change_url(figure), data)
+    assert response["Location"] == change_url(following)
+
+
+def test_the_form_shows_a_number_as_the_text_writes_it(editor, client, figure):
+    form = client.get(change_url(figure)).context["adminform"].form
+    assert form.initial["value"] == f"{figure.value.normalize():f}"
+
+
 @pytest.mark.parametrize(
     "address",
     [

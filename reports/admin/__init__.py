@@ -9,3 +9,5 @@ __all__ = ["indicator", "metric", "places", "report"]
 admin.site.site_header = "工会工作报告档案 · 编辑台"
 admin.site.site_title = "编辑台"
 admin.site.index_title = "馆藏与数据"
+# Two apps need no side bar; the figures' list needs the room.
+admin.site.enable_nav_sidebar = False

@@ -8,13 +8,14 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from reports.corrections import confirm, correct, reject
 from reports.models import Metric
-from reports.models.metric import READ_FIELDS
+from reports.models.metric import READ_FIELDS, plain_value
 from reports.models.naming import verbose_name
 from reports.quoting import quote
 
@@ -47,6 +48,12 @@ class MetricForm(forms.ModelForm):
     class Meta:
         model = Metric
         fields = READ_FIELDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("value", "low", "high"):
+            # 15, not 15.000000: the column's scale is no statement about the figure.
+            self.initial[name] = plain_value(self.initial.get(name))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -128,6 +135,16 @@ class MetricAdmin(SimpleHistoryAdmin):
             context["readings"] = _readings(metric)
         return super().change_view(request, object_id, form_url, context)
 
+    def response_change(self, request: HttpRequest, obj: Metric) -> HttpResponse:
+        """Save and next: on to the report's next figure that awaits review."""
+        if "_savenext" in request.POST:
+            waiting = Metric.objects.awaiting_review().filter(report=obj.report_id)
+            following = waiting.filter(start__gt=obj.start).first() or waiting.first()
+            if following:
+                return redirect("admin:reports_metric_change", following.pk)
+            self.message_user(request, "这份报告的数据都已核对。", messages.SUCCESS)
+        return super().response_change(request, obj)
+
     def set_history_delta_changes(
         self,
         request: HttpRequest,
@@ -198,10 +215,15 @@ def decide(metric: Metric, cleaned: dict[str, Any], by: User | None) -> None:
 def _readings(metric: Metric) -> list[tuple[str, Any, bool]]:
     """The machine's reading, field by field: (name, value, whether a person decided it)."""
     return [
-        (
-            verbose_name(Metric, name),
-            metric.reading.get(name),
-            name in metric.decided,
-        )
+        (verbose_name(Metric, name), _shown(name, value), name in metric.decided)
         for name in READ_FIELDS
+        if (value := metric.reading.get(name)) is not None or name in metric.decided
     ]
+
+
+def _shown(name: str, value: Any) -> Any:
+    """A reading as the form shows it: the Chinese of a choice, the name of a row."""
+    field = Metric._meta.get_field(name)
+    if field.is_relation:
+        return field.related_model._default_manager.filter(pk=value).first()
+    return dict(getattr(field, "choices", None) or ()).get(value, value)
