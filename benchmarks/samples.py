@@ -42,12 +42,12 @@ class ExpectedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedHeading:
-    """One heading a reader should find, in any of ``wordings``."""
+    """One heading a reader should find; each plural field lists the answers as good."""
 
     span: Span
     wordings: tuple[str, ...]
-    depth: int
-    kind: str
+    depths: tuple[int, ...]
+    kinds: tuple[str, ...]
     optional: bool = False
 
 
@@ -156,8 +156,8 @@ def _heading(record: Mapping[str, Any]) -> ExpectedHeading:
     return ExpectedHeading(
         span=_span(record),
         wordings=(record["heading"], *record.get("heading_alt", [])),
-        depth=record.get("depth") or record["level"],
-        kind=record["kind"],
+        depths=(record.get("depth") or record["level"], *record.get("depth_alt", [])),
+        kinds=(record["kind"], *record.get("kind_alt", [])),
         optional=record["status"] == "optional",
     )
 

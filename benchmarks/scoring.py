@@ -198,8 +198,8 @@ def _score_headings(
         required += 1
         if match:
             right += 1
-            score.judge("heading depth", match.depth == heading.depth)
-            score.judge("heading kind", match.kind == heading.kind)
+            score.judge("heading depth", match.depth in heading.depths)
+            score.judge("heading kind", match.kind in heading.kinds)
     score.measures["headings"] += Tally(right, required, len(found) - len(neutral))
 
 
