@@ -110,7 +110,7 @@ def test_save_and_next_leads_to_the_next_figure_that_awaits_review(editor, clien
 
 def test_the_form_shows_a_number_as_the_text_writes_it(editor, client, figure):
     form = client.get(change_url(figure)).context["adminform"].form
-    assert form.initial["value"] == f"{figure.value.normalize():f}"
+    assert str(form.initial["value"]) == f"{figure.value.normalize():f}"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Figures: listed, filtered, and corrected with the source sentence beside the fields."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -53,7 +54,8 @@ class MetricForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("value", "low", "high"):
             # 15, not 15.000000: the column's scale is no statement about the figure.
-            self.initial[name] = plain_value(self.initial.get(name))
+            if (number := self.initial.get(name)) is not None:
+                self.initial[name] = Decimal(plain_value(number))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
