@@ -5,7 +5,7 @@ with every numeral in it. Words that hold a numeral are data: ``data/asides.toml
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -115,9 +115,12 @@ _LISTS = (("名称", "names"), ("词内字", "inside"))
 _ANY_NUMERAL = re.compile(rf"[\d{CHINESE}双半①-⒇]")
 
 
-def find_asides(text: str) -> list[Aside]:
-    """What is no figure by its form alone, in order; none overlap, each holds a numeral."""
-    found = sorted(_find_all(text), key=lambda aside: (aside.start, -aside.end))
+def find_asides(text: str, known: Iterable[Aside] = ()) -> list[Aside]:
+    """What is no figure by its form alone, in order; none overlap, each holds a numeral.
+
+    ``known`` are asides found elsewhere, such as the numbers of headings.
+    """
+    found = sorted([*known, *_find_all(text)], key=lambda aside: (aside.start, -aside.end))
     kept: list[Aside] = []
     for aside in found:
         if not kept or aside.start >= kept[-1].end:

@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from .lexicons import any_of
+from .lexicons import any_of, table_of
 from .quantities import Quantity
+from .units import family_of
 
 _WINDOW = 24
 _CLAUSE = re.compile(r"[^,。;:!?|]*$")
@@ -25,8 +26,11 @@ def infer_unit(text: str, quantity: Quantity) -> Quantity | None:
 def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
     if _people_after().match(text, quantity.end):
         return "人", "people"
+    if counted := _counted_after().match(text, quantity.end):
+        unit = _counted()[counted.group()]
+        return unit, family_of(unit)
     if not _is_large(text, quantity):
-        return ("家", "bodies") if _bodies_after().match(text, quantity.end) else ("", "")
+        return "", ""
     clause = _clause_before(text, quantity)
     if _people_before().search(clause):
         return "人", "people"
@@ -51,8 +55,13 @@ def _people_after() -> re.Pattern[str]:
 
 
 @cache
-def _bodies_after() -> re.Pattern[str]:
-    return re.compile(any_of("nouns", "bodies"))
+def _counted() -> dict[str, str]:
+    return dict(table_of("nouns", "counted"))
+
+
+@cache
+def _counted_after() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_counted(), key=len, reverse=True)))
 
 
 @cache

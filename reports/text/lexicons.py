@@ -15,6 +15,13 @@ def words_of(file: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def table_of(file: str, key: str) -> dict[str, str]:
+    """The table ``[key]`` of ``data/<file>.toml``: word -> what it stands for."""
+    data: dict[str, dict[str, str]] = tomllib.loads((DATA / f"{file}.toml").read_text("utf-8"))
+    return data[key]
+
+
+@cache
 def any_of(file: str, key: str) -> str:
     """The list as a group for a pattern, the longest word first."""
     words = sorted(words_of(file, key), key=len, reverse=True)

@@ -13,10 +13,11 @@ from .numerals import CHINESE
 from .quantities import Quantity, find_quantities
 from .rhetoric import why_rhetorical
 
-_RUN = re.compile(rf"\d(?:[\d,.]*\d)?|[{CHINESE}]+")
+_RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
 _HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
 _WORKED = re.compile("时长|累计|共|服务|培训|授课|学时|课时")
 _NEAR = 10
+_YEARS = range(1949, 2100)
 _REPEATED = "重复段落"
 
 
@@ -31,17 +32,32 @@ def find_metrics(
     asides: list[SetAside] = []
     for paragraph in layout.paragraphs:
         folded = fold(paragraph.text)
-        figures, others = _sort(folded, paragraph)
+        figures, others = _sort(folded, paragraph, _numbering(paragraph, sections))
         metrics += name_figures(text, paragraph, folded, figures, sections, masthead)
         asides += [_set_aside(text, paragraph, aside) for aside in others]
     return tuple(metrics), tuple(asides)
 
 
-def _sort(folded: str, paragraph: Paragraph) -> tuple[list[Quantity], list[Aside]]:
+def _numbering(paragraph: Paragraph, sections: tuple[ReadSection, ...]) -> list[Aside]:
+    """The numbers of headings, as the outline has found them."""
+    position = bisect_right(sections, paragraph.end, key=lambda section: section.start) - 1
+    found: list[Aside] = []
+    while position >= 0 and sections[position].start >= paragraph.start:
+        section = sections[position]
+        offset = section.start - paragraph.start
+        if section.number and paragraph.text.startswith(section.number, offset):
+            found.append(Aside(offset, offset + len(section.number), "编号"))
+        position -= 1
+    return found
+
+
+def _sort(
+    folded: str, paragraph: Paragraph, numbering: list[Aside]
+) -> tuple[list[Quantity], list[Aside]]:
     """The paragraph's figures, and an aside for each other numeral."""
     if paragraph.repeats is not None:
         return [], [Aside(*run.span(), _REPEATED) for run in _RUN.finditer(folded)]
-    asides = find_asides(folded)
+    asides = find_asides(folded, numbering)
     figures: list[Quantity] = []
     others: list[Aside] = []
     for quantity in find_quantities(folded):
@@ -62,11 +78,16 @@ def _why_no_figure(folded: str, quantity: Quantity) -> str | None:
         before = folded[max(0, quantity.start - _NEAR) : quantity.start]
         worked = quantity.unit in _HOURS and _WORKED.search(before)
         return None if worked else "时段"
+    if quantity.family == "specifications":
+        return "规格"
     return why_rhetorical(folded, quantity)
 
 
 def _without_unit(quantity: Quantity) -> str:
-    return "词内字" if quantity.written else "未写单位"
+    if quantity.written:
+        return "词内字"
+    bare = quantity.number_end - quantity.number_start == 4
+    return "年份" if bare and quantity.value in _YEARS else "未写单位"
 
 
 def _covered(asides: list[Aside], start: int, end: int) -> bool:

@@ -1,13 +1,12 @@
 """What a figure counts: label, kind, basis, scope, period, topic."""
 
-import re
 from bisect import bisect_right
 
 from .findings import Masthead, Paragraph, ReadMetric, ReadSection
+from .labels import name_labels
 from .quantities import Quantity
 from .words import Basis, MetricKind, SectionKind
 
-_CLAUSE_END = re.compile(r"[,。;:!?、\n]")
 
 
 def name_figures(
@@ -19,15 +18,23 @@ def name_figures(
     masthead: Masthead,
 ) -> list[ReadMetric]:
     """One ReadMetric for each figure of a paragraph, in order."""
+    heading = _heading(sections, paragraph)
+    labels = name_labels(paragraph.text, folded, figures, heading)
     return [
-        _name(text, paragraph, folded, figure, sections, masthead) for figure in figures
+        _name(text, paragraph, label, figure, sections, masthead)
+        for figure, label in zip(figures, labels, strict=True)
     ]
+
+
+def _heading(sections: tuple[ReadSection, ...], paragraph: Paragraph) -> str:
+    index = _section_at(sections, paragraph.start)
+    return (sections[index].heading or "") if index is not None else ""
 
 
 def _name(
     text: str,
     paragraph: Paragraph,
-    folded: str,
+    label: str,
     figure: Quantity,
     sections: tuple[ReadSection, ...],
     masthead: Masthead,
@@ -45,7 +52,7 @@ def _name(
         unit=figure.unit,
         relation=figure.relation,
         unit_inferred=figure.unit_inferred,
-        label=_label(paragraph.text, folded, figure),
+        label=label,
         topic=sections[section].topic if section is not None else None,
         kind=MetricKind.TARGET if planned else MetricKind.ACHIEVED,
         basis=Basis.YEAR,
@@ -59,9 +66,3 @@ def _name(
 def _section_at(sections: tuple[ReadSection, ...], start: int) -> int | None:
     position = bisect_right(sections, start, key=lambda section: section.start) - 1
     return position if position >= 0 else None
-
-
-def _label(words: str, folded: str, figure: Quantity) -> str:
-    left = max((m.end() for m in _CLAUSE_END.finditer(folded, max(0, figure.start - 40), figure.start)), default=max(0, figure.start - 40))
-    right = _CLAUSE_END.search(folded, figure.end, figure.end + 30)
-    return words[left : figure.start] + words[figure.end : right.start() if right else figure.end + 30]

@@ -20,11 +20,14 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 _LONGEST = 18
 """A row of more digits is an identifier, not a number anybody counted."""
 
-DIGIT = "零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖弍貳"
-"""Chinese digits, the forms used on bank notes included."""
+DIGIT = "零〇一二三四五六七八九两"
+"""Chinese digits."""
 
-CHINESE = f"{DIGIT}十百千万亿廿卅拾佰仟"
+CHINESE = f"{DIGIT}十百千万亿廿卅"
 """Every character a Chinese numeral is written with."""
+
+# 壹佰贰拾万, as on bank notes; a character alone is part of a word (队伍).
+_BANKED = "(?=[壹贰叁肆伍陆柒捌玖貳弍])[零壹贰叁肆伍陆柒捌玖貳弍拾佰仟万亿]{2,}+"
 
 SOFT = "余|多|来|几"
 """Says, inside or right after a numeral, that it is not exact."""
@@ -33,12 +36,12 @@ SOFT = "余|多|来|几"
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)"
 _ARABIC = rf"(?:{_GROUPED}|\d++)(?:\.\d++)?"
 # 千克, 千米, 千瓦, 千伏: here 千 belongs to the measure word.
-_MULTIPLIER = "(?:[百佰万亿]|[千仟](?![克米瓦伏卡]))"
+_MULTIPLIER = "(?:[百万亿]|千(?![克米瓦伏卡]))"
 # In 两万一线职工 the last 一 belongs to the next word.
 _WRITTEN = rf"(?:(?!一[线般些体])[{CHINESE}])++(?:点[{DIGIT}]++)?"
 # A multiplier may stand after a blank or a soft word, and digits may follow it: 3万2千.
 _CONTINUED = rf"(?:\s?(?:{SOFT})?\s?{_MULTIPLIER}++(?:{_ARABIC}(?=\s?{_MULTIPLIER}))?)*+"
-NUMERAL = rf"(?:{_ARABIC}|{_WRITTEN}){_CONTINUED}"
+NUMERAL = rf"(?:{_ARABIC}|{_WRITTEN}|{_BANKED}){_CONTINUED}"
 """One whole numeral: 12.5万, 3万2千, 二十三, 240余万, 1亿2千万."""
 
 # 百分之九十五, 三分之二, 1/3

@@ -27,6 +27,8 @@ def why_rhetorical(text: str, quantity: Quantity) -> str | None:
     if not quantity.written or quantity.unit == "%":
         return None
     words = text[quantity.number_start : quantity.number_end]
+    if quantity.low == 1:
+        return _RHETORICAL  # 一两个, 一到两项
     if quantity.value == 1 and quantity.family != "proportions":
         return None if _counts_one(text, quantity) else _RHETORICAL
     if not _DIGITS.search(words) and words != "十":

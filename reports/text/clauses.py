@@ -1,0 +1,93 @@
+"""Sentences, clauses and list items around figures.
+
+A clause is what stands between two of , : ; and the ends of sentences. Where several figures
+stand in one clause, it is cut into items at 、 and 和 between them: what is left in one item
+belongs together (为16位职工挽回损失38万元), what is apart is a list (劳模7名、工匠3名).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .quantities import Quantity
+
+_SENTENCE_END = re.compile(r"[。;!?|\n]")
+_BREAK = re.compile(r"[。;!?,:|\n]|\((?=其中|含|包括|占)")
+# 省、市、县 is one word, however it is written.
+_ITEM_BREAK = re.compile(r"(?<![省市县区乡镇])、|以及|[和及与]")
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of a clause with the figures that share its words, in order."""
+
+    start: int
+    end: int
+    figures: list[Quantity] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause, its items (none where it holds no figure), and the sentence it stands in."""
+
+    start: int
+    end: int
+    sentence: int
+    items: list[Item] = field(default_factory=list)
+
+
+def find_clauses(text: str, figures: list[Quantity]) -> list[Clause]:
+    """Every clause of the folded text, in order; each figure stands in one item of one."""
+    clauses = list(_cut(text, figures))
+    starts = [clause.start for clause in clauses]
+    grouped: dict[int, list[Quantity]] = {}
+    for figure in figures:
+        grouped.setdefault(bisect_right(starts, figure.start) - 1, []).append(figure)
+    for index, members in grouped.items():
+        clause = clauses[index]
+        clause.items = _itemise(text, clause, members)
+    return clauses
+
+
+def _cut(text: str, figures: list[Quantity]) -> Iterator[Clause]:
+    start = sentence = 0
+    inside = sorted((figure.start, figure.end) for figure in figures)
+    for match in _BREAK.finditer(text):
+        if _within(inside, match.start()):
+            continue
+        yield Clause(start, match.start(), sentence)
+        start = match.end()
+        sentence += bool(_SENTENCE_END.match(match.group()))
+    yield Clause(start, len(text), sentence)
+
+
+def _within(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether a sign belongs to a number: the comma of 3,556."""
+    index = bisect_right(spans, (position, 1 << 62)) - 1
+    return index >= 0 and position < spans[index][1]
+
+
+def _itemise(text: str, clause: Clause, figures: list[Quantity]) -> list[Item]:
+    items = [Item(clause.start, clause.end, [figures[0]])]
+    for figure in figures[1:]:
+        current = items[-1]
+        cut = _first_break(text, current.figures[-1], figure)
+        if cut is None:
+            current.figures.append(figure)
+            continue
+        current.end = cut[0]
+        items.append(Item(cut[1], clause.end, [figure]))
+    return items
+
+
+def _first_break(text: str, first: Quantity, second: Quantity) -> tuple[int, int] | None:
+    """The sign between two figures that ends the item of the first.
+
+    After 工匠3名 it is the first sign, after 3名工匠 the last: the noun comes in between.
+    """
+    between = list(_ITEM_BREAK.finditer(text, first.end, second.start))
+    if not between:
+        return None
+    chosen = between[0] if between[0].start() == first.end else between[-1]
+    return chosen.span()

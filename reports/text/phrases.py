@@ -1,0 +1,136 @@
+"""Words of a clause -> a phrase that can stand in a label. Word lists: ``data/labels.toml``."""
+
+import re
+from functools import cache
+
+from .lexicons import any_of, table_of
+
+_SIGNS = " ,、:;。·*|>~-—()（），：；"
+_BLANKS = re.compile(r"\s+")
+_BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
+_TIME = re.compile(
+    r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|截[至止](?:目前|[^,]{0,8}[底末月日])"
+    r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来)[,]?"
+)
+# Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
+_ONE_OPENS = (
+    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|约(?![谈定])"
+    "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?!级)"
+)
+_ONE_CLOSES = (
+    "达|(?<![预签特合节公条])约|(?<![行作认成])为|(?<!所)有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也"
+    "|已|仅|只|在|至|于|按|等|及|和|与|还|将|共"
+)
+LONGEST = 44
+"""Characters of a label; what is cut off is its beginning."""
+
+
+def tidy_phrase(words: str) -> str:
+    """The words without what says nothing of the thing counted, at either end."""
+    words = _BLANKS.sub("", words)
+    previous = None
+    while words != previous:
+        previous = words
+        words = _TIME.sub("", words.strip(_SIGNS))
+        words = _opener().sub("", words)
+        words = _closer().sub("", words)
+    return _balance(words)
+
+
+def is_general(words: str) -> bool:
+    """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
+    return len(_general().sub("", words)) < 2
+
+
+def leading_verb(words: str) -> str:
+    """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
+    verb = _verb().match(words)
+    return verb.group() if verb else ""
+
+
+def has_verb(words: str) -> bool:
+    return bool(_verb_start().match(words))
+
+
+def split_predicate(words: str) -> tuple[str, str]:
+    """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb."""
+    for match in _predicate().finditer(words, 1):
+        if words[match.start() - 1] not in "的“(" and _closed(words[: match.start()]):
+            return words[: match.start()], words[match.start() :]
+    return words, ""
+
+
+def ends_in_money(words: str) -> bool:
+    return bool(_money().search(words))
+
+
+def opens_with_purpose(words: str) -> bool:
+    return bool(_purpose().match(words))
+
+
+def ends_in_preposition(words: str) -> bool:
+    return bool(_preposition().search(words))
+
+
+def suffix_of(unit: str) -> str:
+    """What a label ends in so that it names a number: 人 -> 人数, 份 -> 份数."""
+    return table_of("labels", "suffixes").get(unit, f"{unit}数")
+
+
+def _closed(words: str) -> bool:
+    return all(words.count(left) == words.count(right) for left, right in _BRACKETS)
+
+
+def _balance(words: str) -> str:
+    """Without brackets and quotation marks that have lost their partner."""
+    for left, right in _BRACKETS:
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return words
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(f"^(?:{any_of('labels', 'openers')}|{_ONE_OPENS})")
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('labels', 'closers')}|{_ONE_CLOSES})$")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "general"))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Up to eight characters of subject, then one verb or several."""
+    verbs = any_of("labels", "verbs")
+    return re.compile(rf"[^、“(]{{0,10}}?{verbs}+了?")
+
+
+@cache
+def _verb_start() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "verbs"))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "predicates"))
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "prepositions") + "$")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "money_ends") + "$")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "purposes"))
