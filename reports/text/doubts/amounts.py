@@ -18,17 +18,25 @@ _STIRRED = re.compile(r"(?:带动|拉动|撬动)[^,。;0-9]{0,14}消费[^,。;0-
 """What stands before a sum of consumption that something set off: 直接带动职工消费达."""
 
 
+_EACH = re.compile(
+    r"(?:每(?:人|名|户|位|家|个|月|年|天)|人均|户均|平均|最高|最低|标准|单笔)[^,。;0-9]{0,10}$"
+)
+"""What stands before a rate a head, which is no sum to be divided."""
+
+
 def find_implausible_sums(document: Document) -> Iterator[Doubt]:
     """Sums that come to too much or too little a head, and vouchers that stirred less."""
     for sentence in document.sentences:
-        money = [figure for figure in sentence.figures if _is_money(figure)]
+        money = [figure for figure in sentence.figures if _is_sum(sentence, figure)]
         if money:
             yield from _out_of_bounds(document, sentence, money)
             yield from _stirred_too_little(document, sentence, money)
 
 
-def _is_money(figure: Figure) -> bool:
-    return is_result(figure) and figure.metric.unit == "元"
+def _is_sum(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure is money in all, not so much for each."""
+    before = sentence.words[max(0, figure.start - 16) : figure.start]
+    return figure.metric.unit == "元" and is_result(figure) and not _EACH.search(before)
 
 
 def _out_of_bounds(document: Document, sentence: Sentence, money: list[Figure]) -> Iterator[Doubt]:

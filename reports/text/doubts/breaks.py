@@ -22,6 +22,7 @@ HABIT = 0.3
 """Where a larger share of the prose goes without an end mark, that is how it is written."""
 
 _SENTENCE_END = re.compile(r"[。;!?]")
+_LINE_END = re.compile(r"\r\n?|\n")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -58,9 +59,10 @@ def find_broken_sentences(document: Document) -> Iterator[Doubt]:
 
 
 def _is_page_break(document: Document, before: Span, after: Span) -> bool:
-    """Whether a blank line, a page number or a caption stands between; a bare line end is none."""
+    """Whether an empty line, a page number or a caption stands between, not just a line's end."""
     gap = document.text[before.end : after.start]
-    return bool(gap.strip()) or gap.count("\n") > 1 or "\f" in gap
+    line_ends = len(_LINE_END.findall(gap))
+    return "\f" in gap or line_ends > 1 or (line_ends == 1 and bool(gap.strip()))
 
 
 def _broken(document: Document, before: Span, after: Span) -> Doubt:
@@ -89,16 +91,22 @@ def _cut_off(document: Document) -> Iterator[Doubt]:
     cut = [paragraph for paragraph in prose if _is_cut_off(paragraph)]
     if len(cut) > max(2, HABIT * len(prose)):
         return
+    following = dict(pairwise(document.layout.paragraphs))
     for paragraph in cut:
         start = max(paragraph.pieces[-1].start, paragraph.end - AROUND)
         last = document.text[start : paragraph.end]
+        after = following.get(paragraph)
         yield Doubt(
             BROKEN,
             start,
             paragraph.end,
             last,
-            f"本段止于“{last}”，没有句末标点，文意未完，疑在换页或转版处残断，后文缺失。",
+            f"本段止于“{last}”，没有句末标点，文意未完，疑在换行、换页或转版处残断；{_next(after)}。",
         )
+
+
+def _next(after: Paragraph | None) -> str:
+    return f"下一段以“{after.text[:AROUND]}”起" if after else "其后再无正文"
 
 
 def _is_prose(document: Document, paragraph: Paragraph) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..findings import Doubt
@@ -129,23 +130,30 @@ def _year(figure: Figure) -> str | None:
 
 def find_wrong_products(document: Document) -> Iterator[Doubt]:
     """按50%比例配套 and 每人500元 whose product is not the sum written beside them."""
+    base: Figure | None = None
     for sentence in document.sentences:
-        yield from _wrong_matching_funds(document, sentence)
+        yield from _wrong_matching_funds(document, sentence, base)
         yield from _wrong_per_head(document, sentence)
+        base = _last_money(sentence) if sentence.words.endswith(";") else None
+
+
+def _last_money(sentence: Sentence) -> Figure | None:
+    return next((f for f in reversed(sentence.figures) if f.metric.unit == "元"), None)
 
 
 _MATCHING = re.compile(r"(?:比例|标准)?[^,。;0-9]{0,6}配套")
 
 
-def _wrong_matching_funds(document: Document, sentence: Sentence) -> Iterator[Doubt]:
-    """Money given, a rate of matching, and the matching sum, in this order."""
-    for base, rate, matched in zip(
-        sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False
-    ):
-        if [f.metric.unit for f in (base, rate, matched)] != ["元", "%", "元"]:
-            continue
-        between = sentence.words[rate.end : matched.start]
-        if _MATCHING.match(between) and _can_be_reckoned(base, rate, matched):
+def _wrong_matching_funds(
+    document: Document, sentence: Sentence, base: Figure | None
+) -> Iterator[Doubt]:
+    """Money given, a rate of matching, and the matching sum, in this order.
+
+    ``base`` is the money given before the semicolon that the sentence follows, if any.
+    """
+    for rate, matched in pairwise(sentence.figures):
+        base = rate if rate.metric.unit == "元" else base
+        if base and _is_matching(sentence, base, rate, matched):
             share = _value(base) * _value(rate) / 100
             both = _value(base) + share
             if not _close(_value(matched), share, both):
@@ -157,6 +165,16 @@ def _wrong_matching_funds(document: Document, sentence: Sentence) -> Iterator[Do
                     f"{base.metric.raw}×{rate.metric.raw}＝{say_number(share)}元"
                     f"（连同所拨共{say_number(both)}元），与所写{matched.metric.raw}不符。",
                 )
+
+
+def _is_matching(sentence: Sentence, base: Figure, rate: Figure, matched: Figure) -> bool:
+    between = sentence.words[rate.end : matched.start]
+    return (
+        rate.metric.unit == "%"
+        and matched.metric.unit == "元"
+        and bool(_MATCHING.match(between))
+        and _can_be_reckoned(base, rate, matched)
+    )
 
 
 _PER_HEAD = re.compile(r"每(?:人|名|户|位|家|个)[^,。;0-9]{0,8}$")

@@ -1,0 +1,519 @@
+"""Doubts: each rule with what it must find and what it must leave alone."""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.text.doubts import find_doubts
+from reports.text.findings import (
+    Doubt,
+    Finding,
+    Layout,
+    Masthead,
+    Paragraph,
+    ReadMetric,
+    ReadSection,
+    Span,
+)
+from reports.text.reading import read_report
+from reports.text.words import Basis, MetricKind, Relation, SectionKind
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+# A figure in a test text: {近3万余名}, {180万:元} where the unit is left out,
+# {500元!} for a standard.
+_FIGURE = re.compile(
+    r"\{(?P<raw>(?P<before>[近约超])?(?P<number>[\d.]+)(?P<size>[万亿])?(?P<over>[余多])?"
+    r"(?P<unit>[^{}:!]*))(?::(?P<meant>[^{}!]+))?(?P<rule>!)?\}"
+)
+_SIZES = {"万": 10**4, "亿": 10**8, None: 1}
+
+
+def doubts_of(
+    marked: str,
+    *,
+    region: str | None = "330300",
+    signed: date | None = None,
+    plan_year: int | None = None,
+    plan_from: str | None = None,
+) -> tuple[Doubt, ...]:
+    """The doubts of a text whose figures are marked; paragraphs are its lines.
+
+    ``plan_from`` are the words with which the plan begins; it goes on to the end.
+    """
+    text, metrics = _unmarked(marked)
+    masthead = Masthead(
+        region_code=Finding(region, "测试", 1.0),
+        published_on=Finding(signed, "测试", 1.0),
+        plan_year=Finding(plan_year, "测试", 1.0),
+    )
+    start = text.index(plan_from) if plan_from else len(text)
+    sections = (
+        ReadSection(None, None, 1, SectionKind.REVIEW, None, 0, 0, start),
+        ReadSection(None, None, 1, SectionKind.PLAN, None, start, start, len(text)),
+    )
+    return find_doubts(text, _layout(text), sections, metrics, masthead)
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[ReadMetric, ...]]:
+    text, metrics, position = "", [], 0
+    for found in _FIGURE.finditer(marked):
+        text += marked[position : found.start()]
+        metrics.append(_metric(found, len(text)))
+        text += found["raw"]
+        position = found.end()
+    return text + marked[position:], tuple(metrics)
+
+
+def _metric(found: re.Match[str], start: int) -> ReadMetric:
+    loose = {"近": Relation.UNDER, "约": Relation.ABOUT, "超": Relation.OVER}
+    relation = Relation.OVER if found["over"] else loose.get(found["before"], Relation.EXACT)
+    return ReadMetric(
+        raw=found["raw"],
+        start=start,
+        end=start + len(found["raw"]),
+        value=Decimal(found["number"]) * _SIZES[found["size"]],
+        low=None,
+        high=None,
+        unit=found["meant"] or found["unit"],
+        relation=relation,
+        label="",
+        topic=None,
+        kind=MetricKind.RULE if found["rule"] else MetricKind.ACHIEVED,
+        basis=Basis.YEAR,
+        scope=None,
+        period="2020",
+        indicator=None,
+        section=0,
+        unit_inferred=bool(found["meant"]),
+    )
+
+
+def _layout(text: str) -> Layout:
+    paragraphs: list[Paragraph] = []
+    first: dict[str, int] = {}
+    for line in re.finditer(r"[^\n]+", text):
+        span = Span(line.start(), line.end())
+        repeats = first.setdefault(line.group(), len(paragraphs))
+        again = repeats if repeats < len(paragraphs) else None
+        paragraphs.append(Paragraph((span,), line.group(), again))
+    return Layout(tuple(paragraphs))
+
+
+def rules_of(marked: str, **known: Any) -> list[str]:
+    return [doubt.rule for doubt in doubts_of(marked, **known)]
+
+
+def only(doubts: tuple[Doubt, ...]) -> Doubt:
+    assert len(doubts) == 1, [(doubt.rule, doubt.words) for doubt in doubts]
+    return doubts[0]
+
+
+class TestAnotherPlacesFederation:
+    """他地工会; the report is of 温州市 (330300)."""
+
+    def test_a_name_left_over_from_another_report_is_questioned(self) -> None:
+        doubt = only(doubts_of("会上印发了鹤岗市总工会关于加强职工教育的意见。"))
+        assert (doubt.rule, doubt.words) == ("他地工会", "鹤岗市总工会")
+        assert "黑龙江省鹤岗市" in doubt.explanation
+        assert "浙江省温州市" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "我会与鹤岗市总工会联合举办培训班。",
+            "会同鹤岗市总工会开展走访。",
+            "和鹤岗市总工会结对共建。",
+            "赴鹤岗市总工会学习取经。",
+            "接待来自鹤岗市总工会的客人。",
+            "鹤岗市总工会一行来我市考察。",
+            "向鹤岗市总工会捐赠口罩。",
+            "鹤岗市总工会、佳木斯市总工会派选手参赛。",
+            "驻鹤岗市总工会工作站挂牌。",
+        ],
+    )
+    def test_a_partner_is_no_stranger(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "温州市总工会下发通知。",
+            "温州工会干部深入一线。",
+            "按照浙江省总工会部署开展工作。",
+            "瑞安市总工会建成驿站。",
+            "鹿城区总工会建成驿站。",
+        ],
+    )
+    def test_the_own_federation_and_those_above_and_below_are_at_home(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "慰问鹤岗农民工。",
+            "采购鹤岗大米。",
+            "组织劳模到鹤岗疗休养。",
+            "参训于上海工会管理学院。",
+        ],
+    )
+    def test_a_place_without_its_federation_is_not_asked_about(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    def test_nothing_is_asked_where_the_reports_own_place_is_unknown(self) -> None:
+        assert doubts_of("会上印发了鹤岗市总工会的意见。", region=None) == ()
+
+
+class TestRepeatedParagraphs:
+    """段落重复."""
+
+    def test_a_paragraph_said_again_is_questioned_once(self) -> None:
+        line = "全市各级工会组织走访慰问职工，送去温暖。"
+        doubt = only(doubts_of(f"{line}\n别的话说完了。\n{line}"))
+        assert doubt.rule == "段落重复"
+        assert doubt.words == line
+        assert "20字" in doubt.explanation
+
+    def test_its_figures_are_not_questioned_a_second_time(self) -> None:
+        line = "职工入会率达{130%}，走访职工。"
+        assert rules_of(f"{line}\n{line}") == ["百分比超百", "段落重复"]
+
+
+class TestBrokenSentences:
+    """断句."""
+
+    @staticmethod
+    def broken(text: str, *pieces: str) -> tuple[Doubt, ...]:
+        spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
+        layout = Layout((Paragraph(tuple(spans), "".join(pieces)),))
+        return find_doubts(text, layout, (), (), Masthead())
+
+    def test_a_word_split_by_an_empty_line_is_shown_rejoined(self) -> None:
+        doubt = only(self.broken("全市职工书\n\n屋建成。", "全市职工书", "屋建成。"))
+        assert doubt.rule == "断句"
+        assert "全市职工书屋建成。" in doubt.explanation
+
+    def test_a_page_number_between_is_a_page_break(self) -> None:
+        assert only(self.broken("全市职工书\n- 3 -\n屋建成。", "全市职工书", "屋建成。"))
+
+    def test_a_line_of_fixed_width_is_no_break(self) -> None:
+        assert self.broken("全市职工书\n屋建成。", "全市职工书", "屋建成。") == ()
+
+    def test_brackets_taken_out_of_a_line_are_no_break(self) -> None:
+        assert self.broken("發(fā)布通知。", "發", "布通知。") == ()
+
+    def test_a_text_broken_on_every_page_is_said_to_be_so_once(self) -> None:
+        pieces = [f"第{number}页的话还没有说完" for number in range(20)] + ["完了。"]
+        doubt = only(self.broken("\n\n".join(pieces), *pieces))
+        assert "20处" in doubt.explanation
+
+    def test_a_paragraph_that_stops_short_is_questioned_with_what_follows(self) -> None:
+        text = "职工之家建成了三处。下一步，要对基层工会干\n各县区工会都行动起来了。"
+        doubt = only(doubts_of(text))
+        assert doubt.rule == "断句"
+        assert doubt.words.endswith("基层工会干")
+        assert "各县区工会" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "强基固本聚合力 创新发展谱新篇",
+            "各位委员、同志们：",
+            "主要做法如下：一是抓组织。二是抓服务：",
+            "他说：“有困难找工会。这话不假。”",
+            "一、抓组织。抓好基层组织建设，做到全覆盖……",
+            "单位|人数。合计|{35人}",
+        ],
+    )
+    def test_headings_and_other_ends_are_no_breaks(self, text: str) -> None:
+        assert doubts_of(text) == ()
+
+    def test_a_text_that_never_ends_its_paragraphs_is_left_alone(self) -> None:
+        lines = [f"第{number}件事做完了。又办了下一件很要紧的事情" for number in "一二三四五"]
+        assert doubts_of("\n".join(lines)) == ()
+
+
+class TestImplausibleSums:
+    """数额可疑."""
+
+    def test_a_sum_a_head_beyond_reason_shows_its_arithmetic(self) -> None:
+        doubt = only(doubts_of("为{80万名}职工发放消费券{96亿元}。"))
+        assert (doubt.rule, doubt.words) == ("数额可疑", "96亿元")
+        assert "96亿元÷80万名≈每人12,000元" in doubt.explanation
+
+    def test_a_sum_a_head_too_small_is_questioned_too(self) -> None:
+        doubt = only(doubts_of("送清凉投入{2万元}，慰问{4万名}职工。"))
+        assert "每人0.5元" in doubt.explanation
+        assert "偏低" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "为{80万名}职工发放消费券{8000万元}。",
+            "资助困难职工子女{420名}，发放助学金{126万元}。",
+            "走访慰问困难职工{2600户}，发放慰问金{260万元}。",
+            "医疗互助补助{3200人次}、{540万元}。",
+            "助学金每人{3000元}，资助{95名}学生。",
+            "每人发放慰问金{500元!}，慰问{3200人}。",
+            "举办竞赛投入{2万元}，{6万名}职工参加。",
+            "新建文化宫投入{3.2亿元}，惠及职工{20万人}。",
+            "慰问企业{20家}，发放慰问金{60万元}。",
+        ],
+    )
+    def test_sane_sums_and_rates_a_head_are_left_alone(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    def test_vouchers_that_stir_less_than_themselves_are_questioned(self) -> None:
+        doubt = only(doubts_of("发放消费券{3亿元}，直接带动职工消费{1.2亿元}。"))
+        assert doubt.words == "1.2亿元"
+        assert "相差1.8亿元" in doubt.explanation
+
+    def test_vouchers_that_stir_more_are_left_alone(self) -> None:
+        assert doubts_of("发放消费券{3000万元}，带动消费{1.2亿元}。") == ()
+
+
+class TestPartsAndShares:
+    """部分大于整体, 百分比超百."""
+
+    def test_a_part_larger_than_its_whole_is_questioned(self) -> None:
+        doubt = only(doubts_of("新发展会员{3200人}，其中农民工{3500人}。"))
+        assert (doubt.rule, doubt.words) == ("部分大于整体", "3500人")
+        assert "多出300人" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "新发展会员{3200人}，其中农民工{2100人}。",
+            "新建工会{32家}，其中涵盖职工{3500人}。",
+            "发展会员{3200人}，其中农民工占{85%}。",
+            "培训{120人}，会员总数{3500人}。",
+            "受理案件{63件}，成功调解{40件}。",
+        ],
+    )
+    def test_smaller_parts_and_other_units_are_left_alone(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    def test_more_cases_settled_than_received_are_questioned(self) -> None:
+        assert rules_of("受理劳动争议{63件}，成功调解{71件}。") == ["部分大于整体"]
+
+    def test_more_proposals_adopted_than_made_are_questioned(self) -> None:
+        assert rules_of("职工提出合理化建议{630条}，采纳{710条}。") == ["部分大于整体"]
+
+    def test_a_rate_above_a_hundred_is_questioned(self) -> None:
+        doubt = only(doubts_of("职工入会率达到{108%}。"))
+        assert (doubt.rule, doubt.words) == ("百分比超百", "108%")
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "经费收入同比增长{120%}。",
+            "完成年度目标的{120%}。",
+            "发展会员占任务的{104%}。",
+            "建会率达{100%}。",
+            "会员数是上年的{130%}。",
+        ],
+    )
+    def test_growth_and_completion_may_pass_a_hundred(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+
+class TestConflicts:
+    """前后不一."""
+
+    def test_two_totals_of_one_area_are_questioned(self) -> None:
+        text = "全市工会组织已达到{920家}。\n组织全市{310个}工会组织参加采购。"
+        doubt = only(doubts_of(text))
+        assert (doubt.rule, doubt.words) == ("前后不一", "310个")
+        assert "相差610个" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "全市工会组织已达到{920家}。\n发动{310个}工会组织参加采购。",
+            "全市现有工会会员{61.2万人}。\n全市工会会员达{612034人}。",
+            "全市现有工会会员{60余万人}。\n全市工会会员达{63万人}。",
+            "全市{15个}乡镇。\n全市{12个}乡镇工会完成换届。",
+            "全市工会会员{61万人}。\n全市{310名}会员代表参加。",
+            "全市工会组织{920家}。\n全市新建工会组织{31家}。",
+            "全市{12个}乡镇、{5个}街道。\n全市{17个}乡镇(街道)。",
+        ],
+    )
+    def test_parts_rounding_and_other_things_are_no_conflict(self, text: str) -> None:
+        assert doubts_of(text) == ()
+
+    def test_matching_funds_are_reckoned(self) -> None:
+        text = "下拨补助资金{40万元}，各企业工会按{50%}比例配套资金共{70万元}。"
+        doubt = only(doubts_of(text))
+        assert doubt.rule == "前后不一"
+        assert "40万元×50%＝20万元（连同所拨共60万元）" in doubt.explanation
+
+    @pytest.mark.parametrize("written", ["20万元", "60万元"])
+    def test_matching_funds_that_agree_are_left_alone(self, written: str) -> None:
+        text = f"下拨补助{{40万元}}；企业再按{{50%}}的比例拿出配套资金{{{written}}}。"
+        assert doubts_of(text) == ()
+
+    def test_so_much_for_each_is_multiplied(self) -> None:
+        doubt = only(doubts_of("为{25名}劳模每人发放补助{2000元!}，共计{8万元}。"))
+        assert "25名×2000元＝5万元" in doubt.explanation
+        assert doubts_of("为{25名}劳模每人发放补助{2000元!}，共计{5万元}。") == ()
+
+    def test_a_rate_of_success_is_divided(self) -> None:
+        doubt = only(doubts_of("受理{80件}，成功调解{40件}，调解成功率{85%}。"))
+        assert "40件÷80件≈50%" in doubt.explanation
+        assert doubts_of("受理{80件}，成功调解{68件}，调解成功率{85%}。") == ()
+
+
+class TestPastSeasons:
+    """季节已过."""
+
+    PLAN = "一年工作完成。\n下步安排：组织好{}。"
+
+    def test_a_season_over_before_the_signature_is_questioned(self) -> None:
+        text = self.PLAN.format("职工秋季登山")
+        doubt = only(doubts_of(text, signed=date(2021, 12, 20), plan_from="下步"))
+        assert (doubt.rule, doubt.words) == ("季节已过", "秋季")
+        assert "2021年12月20日" in doubt.explanation
+
+    def test_a_month_and_a_quarter_just_over_are_questioned(self) -> None:
+        for words in ("6月份的宣讲", "第二季度的宣讲", "上半年的宣讲"):
+            text = self.PLAN.format(words)
+            rules = rules_of(text, signed=date(2021, 7, 20), plan_from="下步")
+            assert rules == ["季节已过"], words
+
+    @pytest.mark.parametrize(
+        "words",
+        ["冬季慰问", "春季登山", "夏送清凉、金秋助学", "明年秋季登山", "12月的宣讲", "3月的宣讲"],
+    )
+    def test_what_lies_ahead_is_left_alone(self, words: str) -> None:
+        text = self.PLAN.format(words)
+        assert doubts_of(text, signed=date(2021, 12, 20), plan_from="下步") == ()
+
+    def test_a_plan_that_names_its_year_lies_ahead(self) -> None:
+        text = "一年工作完成。\n2022年安排：组织好秋季登山。"
+        assert doubts_of(text, signed=date(2021, 12, 20), plan_from="2022年") == ()
+
+    def test_a_season_in_the_review_is_left_alone(self) -> None:
+        assert doubts_of("组织了秋季登山。", signed=date(2021, 12, 20)) == ()
+
+    def test_nothing_is_asked_without_a_date(self) -> None:
+        assert doubts_of(self.PLAN.format("秋季登山"), plan_from="下步") == ()
+
+    def test_an_anniversary_over_before_the_plans_year_is_questioned_once(self) -> None:
+        text = "明年安排：迎接新中国成立70周年，庆祝新中国成立70周年。"
+        doubt = only(doubts_of(text, plan_year=2020, plan_from="明年"))
+        assert doubt.rule == "季节已过"
+        assert "1949＋70＝2019年" in doubt.explanation
+        assert doubts_of(text, plan_year=2019, plan_from="明年") == ()
+
+
+class TestSlips:
+    """外文杂入, 缺计量单位."""
+
+    def test_an_english_word_in_chinese_prose_is_questioned(self) -> None:
+        doubt = only(doubts_of("推进作风建设 and 制度建设。"))
+        assert (doubt.rule, doubt.words) == ("外文杂入", "and")
+        assert "“和”" in doubt.explanation
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "建成PPP项目，上线手机APP，建立QQ群。",
+            "开展“Rock and Roll”职工音乐会。",
+            "推广5G、LED和WTO知识。",
+            "新建e家驿站，推行互联网+服务。",
+            "走访Land科技公司。",
+        ],
+    )
+    def test_names_and_abbreviations_are_left_alone(self, sentence: str) -> None:
+        assert doubts_of(sentence) == ()
+
+    def test_money_without_its_unit_is_questioned(self) -> None:
+        doubt = only(doubts_of("投入{260多万:元}建设阵地。"))
+        assert (doubt.rule, doubt.words) == ("缺计量单位", "260多万")
+        assert "“元”" in doubt.explanation
+
+    def test_people_without_a_measure_word_are_how_one_speaks(self) -> None:
+        assert doubts_of("服务{94万:人}职工。") == ()
+
+
+GOLD = sorted((SHARED / "gold").glob("*.json"))
+GOLD_RULES = {
+    "other_place": {"他地工会"},
+    "season": {"季节已过"},
+    "broken": {"断句"},
+    "foreign_word": {"外文杂入"},
+    "missing_unit": {"缺计量单位"},
+    "arithmetic": {"数额可疑", "前后不一"},
+    "conflict": {"前后不一"},
+}
+
+
+@pytest.fixture(params=GOLD, ids=lambda path: path.stem)
+def gold(request: pytest.FixtureRequest) -> tuple[dict[str, Any], tuple[Doubt, ...], str]:
+    """A document annotated by hand, the doubts found in it, and its text."""
+    answer = json.loads(request.param.read_text(encoding="utf-8"))
+    source = SHARED / "seeds" / answer["file"]
+    reading = read_report(source.read_bytes(), source.name)
+    return answer, reading.doubts, reading.text
+
+
+def _span(text: str, quote: str) -> range:
+    start = text.index(quote)
+    return range(start, start + len(quote))
+
+
+def _meet(doubt: Doubt, span: range) -> bool:
+    return doubt.start < span.stop and span.start < doubt.end
+
+
+@pytest.mark.skipif(not GOLD, reason="需要 ../shared/gold")
+def test_what_the_annotators_required_is_found(gold: Any) -> None:
+    answer, doubts, text = gold
+    required = [
+        anomaly
+        for anomaly in answer["anomalies"]
+        if anomaly["status"] == "required" and anomaly["type"] in GOLD_RULES
+    ]
+    missed = [
+        anomaly["quote"]
+        for anomaly in required
+        if not any(
+            doubt.rule in GOLD_RULES[anomaly["type"]]
+            and _meet(doubt, _span(text, anomaly["quote"]))
+            for doubt in doubts
+        )
+    ]
+    assert missed == []
+
+
+@pytest.mark.skipif(not GOLD, reason="需要 ../shared/gold")
+def test_what_only_looks_odd_is_left_alone_and_few_doubts_are_false(gold: Any) -> None:
+    answer, doubts, text = gold
+    innocent = [_span(text, entry["quote"]) for entry in answer["not_anomalies"]]
+    odd = [_span(text, anomaly["quote"]) for anomaly in answer["anomalies"]]
+    assert [d.words for d in doubts if any(_meet(d, span) for span in innocent)] == []
+    assert len([d for d in doubts if not any(_meet(d, span) for span in odd)]) <= 2
+
+
+PROSE = st.text(
+    alphabet="全市工会总职其中温州鹤岗每人共按%0123456789万元人,。；\n 秋季and", max_size=200
+)
+
+
+@given(PROSE)
+def test_any_text_gives_doubts_whose_words_stand_where_they_say(text: str) -> None:
+    for doubt in read_report(text.encode(), "a.txt").doubts if text.strip() else ():
+        assert text[doubt.start : doubt.end] == doubt.words
+        assert doubt.explanation
+
+
+def test_doubts_come_in_the_order_of_the_text() -> None:
+    doubts = doubts_of("建会率{120%}。\n全市 and 全县。\n投入{30万:元}。")
+    assert [doubt.rule for doubt in doubts] == ["百分比超百", "外文杂入", "缺计量单位"]
