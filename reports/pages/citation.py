@@ -14,10 +14,10 @@ def cite(report: Report, address: str, on: date) -> str:
     issued = report.published_on or report.delivered_on
     published = f"({issued.isoformat()})" if issued else ""
     kind = "N/OL" if report.genre == Genre.NEWS else "R/OL"
-    source = f" {report.source}." if report.source else ""
+    source = f"{report.source}, " if report.source else ""
     return (
-        f"{_responsible(report)}. {report.display_title}[{kind}].{source} "
-        f"{published}[{on.isoformat()}]. {address}."
+        f"{_responsible(report)}. {report.display_title}[{kind}]. "
+        f"{source}{published}[{on.isoformat()}]. {address}."
     )
 
 

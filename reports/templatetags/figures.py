@@ -21,3 +21,9 @@ def grouped(count: int) -> str:
 def format_name(kind: str) -> str:
     """What a file's format is called."""
     return FORMATS.get(kind, kind)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share of one as a percentage with one decimal: 96.4%."""
+    return "未测" if share is None else f"{share:.1%}"

@@ -12,7 +12,7 @@ from reports.models.choices import MetricStatus
 from reports.text.reading import READER_VERSION
 
 ACCURACY = Path(settings.BASE_DIR) / "reports" / "data" / "accuracy.json"
-"""Measured accuracy ``{date, sentences, documents, rows}``, written by the measuring command."""
+"""The last measurement of the reader, as ``benchmarks.accuracy --write`` keeps it."""
 
 
 @require_safe

@@ -1,3 +1,6 @@
+import logging
+
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,6 +11,8 @@ from reports.pages.citation import cite
 from reports.pages.facts import describe_facts
 from reports.pages.marking import heading_levels, mark_report
 from reports.pages.set_aside import group_set_aside
+
+logger = logging.getLogger(__name__)
 
 NEIGHBOURS = 12
 SANDBOX = "default-src 'none'; sandbox"
@@ -36,7 +41,7 @@ def original(request: HttpRequest, address: str) -> HttpResponseBase:
     if found is None:
         return _missing(request, address)
     response = FileResponse(
-        found.original.open("rb"),
+        _open(found),
         as_attachment=True,
         filename=found.original_name,
         content_type="application/octet-stream",
@@ -44,6 +49,15 @@ def original(request: HttpRequest, address: str) -> HttpResponseBase:
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _open(report: Report) -> FieldFile:
+    """The original's bytes. A lost file is the archive's fault: it is logged, and not found."""
+    try:
+        return report.original.open("rb")
+    except FileNotFoundError as error:
+        logger.exception("the original %s is lost", report.sha256)
+        raise Http404("原始文件缺失") from error
 
 
 def _context(request: HttpRequest, report: Report) -> dict[str, object]:
