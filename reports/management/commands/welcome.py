@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from reports.models import Metric, Report
 
 WORDS = """
-工会工作报告档案：{reports} 份报告，{metrics} 条数据
+工会工作报告档案馆：{reports} 份报告，{metrics} 条数据
   浏览        http://127.0.0.1:{port}/
   管理        http://127.0.0.1:{port}/admin/
   添加编辑    make editor NAME=用户名
