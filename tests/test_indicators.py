@@ -1,7 +1,7 @@
 """The vocabulary: which indicator a figure belongs to, none rather than a wrong one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.text.indicators import (
@@ -222,6 +222,7 @@ LABEL_WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LABEL_WORDS, max_size=5), st.sampled_from(["人", "元", "%", "个", "", "\x00"]))
 def test_any_label_gives_a_known_code_or_none(words: list[str], unit: str) -> None:
     codes = {indicator.code for indicator in load_indicators()}

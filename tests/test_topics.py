@@ -1,7 +1,7 @@
 """The topic of a phrase: by its own words first, its clause and its section after."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.text.topics import load_topics, topic_of
@@ -83,6 +83,7 @@ def test_every_topic_has_words_of_its_own() -> None:
     assert proven == set(Topic)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="工会职代女慰问助学一,。 \n困难", max_size=60))
 def test_any_words_have_one_topic_or_none(words: str) -> None:
     assert topic_of(words) is None or topic_of(words) in set(Topic)

@@ -118,10 +118,9 @@ def _value(figure: Figure) -> Decimal:
 
 def say_number(number: Decimal) -> str:
     """A number for a Chinese sentence: 122亿, 9,919, 1.96."""
-    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**5), "万")):
+    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
         if abs(number) >= size:
-            scale = size if word == "亿" else Decimal(10**4)
-            return f"{_rounded(number / scale)}{word}"
+            return f"{_rounded(number / size)}{word}"
     return _rounded(number)
 
 

@@ -1,6 +1,7 @@
 """季节已过: what a plan puts before the day that the report bears."""
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cache
 from ..findings import Doubt, Span
 from ..folding import fold
 from ..lexicons import any_of
+from ..words import SectionKind
 from .document import Document, Sentence, load_tables
 
 RULE = "季节已过"
@@ -101,12 +103,14 @@ def find_past_anniversaries(document: Document) -> Iterator[Doubt]:
     year = document.masthead.plan_year.value
     if year is None:
         return
-    told: set[tuple[int, int]] = set()
-    for sentence in _sentences_in(document, _plans(document)):
+    told: set[int] = set()
+    for sentence in document.sentences:
+        if "周年" not in sentence.words or not _looks_ahead(document, sentence, year):
+            continue
         for found, origin in _anniversaries(sentence.words):
             celebrated = origin + int(found["years"])
-            if celebrated < year and (origin, celebrated) not in told:
-                told.add((origin, celebrated))
+            if celebrated < year and celebrated not in told:
+                told.add(celebrated)
                 yield sentence.doubt(
                     document.text,
                     RULE,
@@ -115,6 +119,14 @@ def find_past_anniversaries(document: Document) -> Iterator[Doubt]:
                     f"{origin}＋{found['years']}＝{celebrated}年，而此处是{year}年的安排，"
                     f"“{found.group()}”其时已过，疑为沿用旧稿。",
                 )
+
+
+def _looks_ahead(document: Document, sentence: Sentence, year: int) -> bool:
+    """Whether the sentence stands in a plan, or names the plan's year itself."""
+    if f"{year}年" in sentence.words:
+        return True
+    at = bisect_right(document.sections, sentence.offset, key=lambda section: section.start) - 1
+    return at >= 0 and document.sections[at].kind is SectionKind.PLAN
 
 
 def _anniversaries(words: str) -> Iterator[tuple[re.Match[str], int]]:
