@@ -37,6 +37,41 @@ class Clause:
     items: list[Item] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: the words before and after it in its item, clause and sentence.
+
+    All are folded. A sentence ends at 。 or ; as a clause list does.
+    """
+
+    figure: Quantity
+    lead: str
+    trail: str
+    clause: str
+    sentence: str
+    sentence_start: int
+
+
+def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
+    """The place of each figure of the clauses, in order."""
+    spans: dict[int, tuple[int, int]] = {}
+    for clause in clauses:
+        start, _ = spans.get(clause.sentence, (clause.start, 0))
+        spans[clause.sentence] = start, clause.end
+    for clause in clauses:
+        for item in clause.items:
+            for figure in item.figures:
+                start, end = spans[clause.sentence]
+                yield Place(
+                    figure,
+                    lead=text[item.start : figure.start],
+                    trail=text[figure.end : item.end],
+                    clause=text[clause.start : clause.end],
+                    sentence=text[start:end],
+                    sentence_start=start,
+                )
+
+
 def find_clauses(text: str, figures: list[Quantity]) -> list[Clause]:
     """Every clause of the folded text, in order; each figure stands in one item of one."""
     clauses = list(_cut(text, figures))

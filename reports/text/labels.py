@@ -8,7 +8,7 @@ the sentence or the heading before it (投入资金 -> 秋送助学投入资金)
 import re
 from dataclasses import dataclass, field
 
-from .clauses import Clause, Item, find_clauses
+from .clauses import Clause, Item
 from .phrases import (
     LONGEST,
     ends_in_money,
@@ -49,18 +49,19 @@ class _State:
     labels: dict[int, str] = field(default_factory=dict)
 
 
-def name_labels(words: str, folded: str, figures: list[Quantity], heading: str) -> list[str]:
-    """A label for each figure of a paragraph, in order.
+def name_labels(
+    words: str, folded: str, clauses: list[Clause], heading: str
+) -> dict[int, str]:
+    """The label of each figure of a paragraph, by where the figure starts.
 
     ``words`` is the paragraph as written, ``folded`` its folded form, ``heading`` what the
     paragraph stands under.
     """
     state = _State(folded, words, tidy_phrase(heading))
-    clauses = find_clauses(folded, figures)
     for index, clause in enumerate(clauses):
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         _read_clause(state, clause, following)
-    return [state.labels[figure.start] for figure in figures]
+    return state.labels
 
 
 def _read_clause(state: _State, clause: Clause, following: Clause | None) -> None:

@@ -8,10 +8,11 @@ from .aside import Aside, find_asides
 from .findings import Layout, Masthead, Paragraph, ReadMetric, ReadSection, SetAside
 from .folding import fold
 from .inference import infer_unit
-from .naming import name_figures
+from .naming import Report, name_figures
 from .numerals import CHINESE
 from .quantities import Quantity, find_quantities
 from .rhetoric import why_rhetorical
+from .scope import narrates
 
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
 _HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
@@ -30,10 +31,11 @@ def find_metrics(
     """
     metrics: list[ReadMetric] = []
     asides: list[SetAside] = []
+    report = Report(text, sections, masthead, narrates(text))
     for paragraph in layout.paragraphs:
         folded = fold(paragraph.text)
         figures, others = _sort(folded, paragraph, _numbering(paragraph, sections))
-        metrics += name_figures(text, paragraph, folded, figures, sections, masthead)
+        metrics += name_figures(report, paragraph, folded, figures)
         asides += [_set_aside(text, paragraph, aside) for aside in others]
     return tuple(metrics), tuple(asides)
 

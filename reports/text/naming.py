@@ -1,49 +1,63 @@
-"""What a figure counts: label, kind, basis, scope, period, topic."""
+"""What a figure counts: label, topic, kind, basis, scope, period, indicator."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
+from .basis import basis_of, kind_of
+from .clauses import Place, find_clauses, find_places
 from .findings import Masthead, Paragraph, ReadMetric, ReadSection
+from .indicators import indicator_for
 from .labels import name_labels
+from .period import Period, Periods, planned
 from .quantities import Quantity
-from .words import Basis, MetricKind, SectionKind
+from .scope import scope_of
+from .topics import topic_of
+from .words import Basis, MetricKind
 
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What naming needs to know of the report a paragraph stands in.
+
+    ``narrated`` says that the federation tells of itself in the first person.
+    """
+
+    text: str
+    sections: tuple[ReadSection, ...]
+    masthead: Masthead
+    narrated: bool
 
 
 def name_figures(
-    text: str,
-    paragraph: Paragraph,
-    folded: str,
-    figures: list[Quantity],
-    sections: tuple[ReadSection, ...],
-    masthead: Masthead,
+    report: Report, paragraph: Paragraph, folded: str, figures: list[Quantity]
 ) -> list[ReadMetric]:
     """One ReadMetric for each figure of a paragraph, in order."""
-    heading = _heading(sections, paragraph)
-    labels = name_labels(paragraph.text, folded, figures, heading)
+    if not figures:
+        return []
+    clauses = find_clauses(folded, figures)
+    heading = _heading(report, paragraph)
+    labels = name_labels(paragraph.text, folded, clauses, heading)
+    periods = Periods(folded, report.masthead)
     return [
-        _name(text, paragraph, label, figure, sections, masthead)
-        for figure, label in zip(figures, labels, strict=True)
+        _name(report, paragraph, place, labels[place.figure.start], periods)
+        for place in find_places(folded, clauses)
     ]
 
 
-def _heading(sections: tuple[ReadSection, ...], paragraph: Paragraph) -> str:
-    index = _section_at(sections, paragraph.start)
-    return (sections[index].heading or "") if index is not None else ""
-
-
 def _name(
-    text: str,
-    paragraph: Paragraph,
-    label: str,
-    figure: Quantity,
-    sections: tuple[ReadSection, ...],
-    masthead: Masthead,
+    report: Report, paragraph: Paragraph, place: Place, label: str, periods: Periods
 ) -> ReadMetric:
+    figure = place.figure
     start, end = paragraph.source(figure.start, figure.end)
-    section = _section_at(sections, start)
-    planned = section is not None and sections[section].kind is SectionKind.PLAN
+    index = section_at(report.sections, start)
+    section = report.sections[index] if index is not None else None
+    kind = kind_of(place, section)
+    period = periods.at(figure.start)
+    if kind is MetricKind.TARGET and not period.stated and report.masthead.plan_year:
+        period = planned(report.masthead)
+    basis = basis_of(place, kind, period)
     return ReadMetric(
-        raw=text[start:end],
+        raw=report.text[start:end],
         start=start,
         end=end,
         value=figure.value,
@@ -51,18 +65,32 @@ def _name(
         high=figure.high,
         unit=figure.unit,
         relation=figure.relation,
-        unit_inferred=figure.unit_inferred,
         label=label,
-        topic=sections[section].topic if section is not None else None,
-        kind=MetricKind.TARGET if planned else MetricKind.ACHIEVED,
-        basis=Basis.YEAR,
-        scope=None,
-        period=str(masthead.covers_to.value) if masthead.covers_to else None,
-        indicator=None,
-        section=section,
+        topic=topic_of(label, section.topic if section else None, place.clause),
+        kind=kind,
+        basis=basis,
+        scope=scope_of(place, report.narrated),
+        period=_describe(period, basis),
+        indicator=indicator_for(label, figure.unit, place.sentence),
+        section=index,
+        unit_inferred=figure.unit_inferred,
+        part_of="其中" in place.lead,
     )
 
 
-def _section_at(sections: tuple[ReadSection, ...], start: int) -> int | None:
+def section_at(sections: tuple[ReadSection, ...], start: int) -> int | None:
+    """The index of the section that a position of the text stands in."""
     position = bisect_right(sections, start, key=lambda section: section.start) - 1
     return position if position >= 0 else None
+
+
+def _heading(report: Report, paragraph: Paragraph) -> str:
+    index = section_at(report.sections, paragraph.start)
+    return (report.sections[index].heading or "") if index is not None else ""
+
+
+def _describe(period: Period, basis: Basis | None) -> str | None:
+    """A state bears the last year of its period, a duration none at all."""
+    if basis is None or period.last is None:
+        return None
+    return str(period.last) if basis is Basis.STOCK else str(period)

@@ -1,0 +1,97 @@
+"""Result, target or standard; and whether a figure is a flow, a sum or a state (口径)."""
+
+import re
+from functools import cache
+
+from .clauses import Place
+from .findings import ReadSection
+from .lexicons import any_of
+from .period import Period
+from .words import Basis, MetricKind, SectionKind
+
+_EACH_ONE = r"每(?:一)?(?:个?[人名户家位生件场期张班次份套处件]|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
+# 每人500元, 按每户1000元; 每年 is no unit that money is given for
+_PER_HEAD = re.compile(rf"{_EACH_ONE}[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$")
+_STANDARD_BEFORE = re.compile(
+    r"(?:标准|限额|上限|下限|门槛|起付线|封顶线?|(?:返还|补贴|补助|报销|留成|上缴|计提|拨缴|配套|分成)比例)"
+    r"(?:统一|由|从)?(?:提高|调整|增加|降低|下调|上调)?(?:到|至|为|是|达|定为)*$|按照?$"
+)
+_STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
+# 25人以下企业, 职工500人以上的, 百人以上企业: a size that decides who is meant
+_THRESHOLD_AFTER = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
+_FUTURE = re.compile(
+    r"力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|计划(?!生育)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
+    r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
+)
+_CHANGE = re.compile(r"增长|提高|提升|上升|下降|减少|降低|增加|增幅|同比|环比|翻")
+
+
+def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
+    """A standard first, then what is still to come, else a result."""
+    if _is_rule(place):
+        return MetricKind.RULE
+    planned = section is not None and section.kind is SectionKind.PLAN
+    if planned and not _achieved().search(place.clause):
+        return MetricKind.TARGET
+    return MetricKind.TARGET if _FUTURE.search(place.clause) else MetricKind.ACHIEVED
+
+
+def _is_rule(place: Place) -> bool:
+    figure = place.figure
+    if figure.family in ("money", "proportions"):
+        if "/" in figure.unit or _PER_HEAD.search(place.lead) or _STANDARD_BEFORE.search(place.lead):
+            return True
+        return bool(_STANDARD_AFTER.match(place.trail))
+    words = figure.family == "people" and figure.end > figure.unit_start + len(figure.unit)
+    return words and bool(_THRESHOLD_AFTER.match(place.trail))
+
+
+def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
+    """The basis of a figure; None for a duration."""
+    if place.figure.family == "durations" and place.figure.unit not in ("小时", "学时", "课时"):
+        return None
+    if kind is MetricKind.RULE:
+        return Basis.RULE
+    if _is_state(place):
+        return Basis.STOCK
+    if period.spans_years or _summed().search(place.clause) and not period.stated:
+        return Basis.CUMULATIVE
+    return Basis.YEAR
+
+
+def _is_state(place: Place) -> bool:
+    if place.figure.family == "proportions":
+        return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
+    if _flow_verbs().search(place.lead):
+        return False
+    return bool(_states().search(place.lead) or _state_ends().search(place.lead))
+
+
+@cache
+def _achieved() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "achieved"))
+
+
+@cache
+def _summed() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "summed"))
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "states"))
+
+
+@cache
+def _state_ends() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "state_ends") + r"(?:总?数|人数)?[已达到至共有为约近超过突破]*$")
+
+
+@cache
+def _state_rates() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "state_rates"))
+
+
+@cache
+def _flow_verbs() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "flows"))
