@@ -1,16 +1,25 @@
 """Reading foreign formats in a child process, with bounded time and memory.
 
 A hostile file may unpack without end or send a parser round in circles; what it brings down
-is the child.
+is the child. The children come from a warden (see :mod:`.warden`), one for each process that
+reads: it has the parsers loaded already, so that a child costs milliseconds.
 """
 
-import multiprocessing
-import resource
-from importlib import import_module
+import atexit
+import logging
+import os
+import subprocess
+import sys
+import threading
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from .unreadable import Unreadable
+from .warden import Outcome, Task
+
+logger = logging.getLogger(__name__)
 
 SECONDS = 30
 """Processor time a child may use; as much again on the wall."""
@@ -18,60 +27,85 @@ SECONDS = 30
 MEMORY = 1024**3
 """Bytes of address space a child may take beyond what it starts with."""
 
-PRELOADED = ("reports.text.formats.html", "reports.text.formats.docx", "reports.text.formats.pdf")
+ROOT = Path(__file__).resolve().parents[2]
+WARDEN = "from reports.text.warden import serve; serve()"
 
 
 class Exhausted(Exception):
-    """The child was ended before it had an answer."""
+    """The child was ended before it had an answer; the message says why, in Chinese."""
 
 
-def run_bounded(module: str, verb: str, data: bytes, seconds: int = SECONDS) -> Any:
+def run_bounded(
+    module: str, verb: str, data: bytes, seconds: int = SECONDS, memory: int = MEMORY
+) -> Any:
     """``module.verb(data)`` in a child process of its own.
 
     Raises Unreadable where the verb does, Exhausted where the child ran out of time or
-    memory or died.
+    memory, crashed, or met an error that the verb does not know.
     """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(PRELOADED))
-    here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(there, module, verb, data, seconds), daemon=True)
-    child.start()
-    there.close()
-    try:
-        return _received(here, 2 * seconds)
-    finally:
-        here.close()
-        if child.is_alive():
-            child.kill()
-        child.join()
+    outcome = _post.ask(Task(module, verb, data, seconds, memory))
+    if outcome.kind == "answer":
+        return outcome.value
+    if outcome.kind == "unreadable":
+        raise Unreadable(outcome.value)
+    if outcome.kind == "error":
+        logger.warning("%s.%s met an unknown error:\n%s", module, verb, outcome.value)
+        raise Exhausted("结构异常，解析时出错")
+    raise Exhausted(outcome.value)
 
 
-def _received(here: Connection, seconds: float) -> Any:
-    if not here.poll(seconds):
-        raise Exhausted
-    try:
-        answer, reason = here.recv()
-    except EOFError as error:
-        raise Exhausted from error
-    if reason:
-        raise Unreadable(reason)
-    return answer
+class _Post:
+    """This process's line to its warden, who is called when first needed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._line: Connection | None = None
+        self._warden: subprocess.Popen[bytes] | None = None
+
+    def ask(self, task: Task) -> Outcome:
+        with self._lock:
+            line = self._open_line()
+            try:
+                line.send(task)
+                outcome: Outcome = line.recv()
+            except BaseException as error:  # an answer that comes later must find nobody
+                self._hang_up()
+                if isinstance(error, EOFError | OSError):
+                    raise Exhausted("解析进程被中止") from error
+                raise
+            return outcome
+
+    def close(self) -> None:
+        """Dismiss the warden; the next task calls another."""
+        with self._lock:
+            self._hang_up()
+
+    def forget(self) -> None:
+        """In a forked process: the warden is the parent's, not ours."""
+        if self._line is not None:
+            self._line.close()
+        self.__init__()  # type: ignore[misc]
+
+    def _open_line(self) -> Connection:
+        if self._line is None or self._warden is None or self._warden.poll() is not None:
+            self._hang_up()
+            self._line, theirs = Pipe()
+            command = [sys.executable, "-c", WARDEN, str(theirs.fileno())]
+            self._warden = subprocess.Popen(  # noqa: S603 - our own module, no words of others
+                command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+            )
+            theirs.close()
+        return self._line
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            self._line.close()  # which the warden takes as the end of its work
+            self._line = None
+        if self._warden is not None:
+            self._warden.wait()
+            self._warden = None
 
 
-def _answer(there: Connection, module: str, verb: str, data: bytes, seconds: int) -> None:
-    """In the child: limit itself, run the verb, send its answer or the reason there is none."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    limit = _address_space() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    try:
-        there.send((getattr(import_module(module), verb)(data), ""))
-    except Unreadable as error:
-        there.send((None, str(error)))
-    # MemoryError and whatever a parser throws at a broken file end the child; the parent
-    # sees the pipe close.
-
-
-def _address_space() -> int:
-    """Bytes of address space this process has already."""
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-        return int(file.read().split()[0]) * resource.getpagesize()
+_post = _Post()
+atexit.register(_post.close)
+os.register_at_fork(after_in_child=_post.forget)

@@ -1,98 +1,171 @@
-"""HTML: the main text, and above it the title and the line that says when and whence."""
+"""HTML: the article, in the page's own order, with its title and what says when and whence."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from reports.text.encodings import decode_plain
 from reports.text.findings import Decoded
 from reports.text.unreadable import Unreadable
 
+from .article import find_article, is_link, prose_length
 from .assembly import Assembly
+from .page import PageLine, read_lines
 
 MOST_CHARACTERS = 5_000_000
-LEAST_SHARE = 0.3
-"""Of the page's prose that the main text must hold; less, and all prose is taken."""
 
-INFO_LINE = re.compile(
-    r"(?:发布|时间|日期|来源|來源|稿源|作者)[^\n]{0,8}[:：]|20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}"
-)
-LONGEST_INFO = 120
-SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", "nav", "footer")
-BLOCKS = ("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "section", "td")
-HEADING_TAGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
-SITE_NAME = re.compile(r"\s*[-_|–—]+[^-_|–—]*$")
+DATE = r"(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}"
+DATED = re.compile(rf"(?:发布|发表|更新|时间|日期|時間|發佈)[^\n]{{0,8}}[:：]|{DATE}")
+SOURCED = re.compile(r"(?:来源|來源|稿源|出处|作者|记者)\s*[:：]")
+TRAIL = re.compile(r"(?:当前|您的|您现在的|所在|现在)(?:的)?位置|首页\s*(?:>|»|›|-)")
+LONGEST_INFO = 160
+ABOVE_TITLE = 5
+"""Lines above the title among which date, source and breadcrumb are looked for."""
+
+TITLE_REACH = 30
+"""Lines above the article among which its title is looked for."""
+
+SITE_PARTS = re.compile(r"\s*(?:[_|｜]+|[-–—]{1,2}|\s[-–—]\s)\s*")
+STATED_TITLE = ("articletitle", "og:title", "title")
+STATED_DATE = ("pubdate", "publishdate", "article:published_time", "publishedtime", "date")
+STATED_SOURCE = ("contentsource", "source", "article:source")
 
 
 def extract(data: bytes) -> Decoded:
-    """The page's main text; nothing is run or fetched. Raises Unreadable for pages without."""
+    """The page's article; nothing is run or fetched. Raises Unreadable for pages without."""
     plain = decode_plain(data)
     if len(plain.text) > MOST_CHARACTERS:
         raise Unreadable("网页过长")
     page = LexborHTMLParser(plain.text)
-    for tag in SILENT:
-        for node in page.css(tag):
-            node.decompose()
-    lines = _main_lines(plain.text, page)
+    lines = read_lines(page.body) if page.body is not None else []
+    if not lines:
+        raise Unreadable(_why_empty(page))
+    found = _assembled(page, lines).decoded("html", plain.encoding)
+    return Decoded(found.text, "html", plain.encoding, plain.doubtful, plain.note, found.hints)
+
+
+def _why_empty(page: LexborHTMLParser) -> str:
+    if page.css_first("frameset, frame, iframe") is not None:
+        return "框架页：正文在另外的网页里，请收录框架内的网页"
+    if page.css_first("script") is not None:
+        return "网页里没有文字，正文可能由脚本生成，请另存完整网页再收录"
+    return "网页里没有文字"
+
+
+def _assembled(page: LexborHTMLParser, lines: Sequence[PageLine]) -> Assembly:
+    stated = _stated(page)
+    start, end = find_article(lines)
+    titles = _possible_titles(page, stated)
+    title = _find_title(lines, start, end, titles)
     assembly = Assembly()
-    title = _title(page)
-    if title and title not in lines[:3]:
-        assembly.add(title, "title")
-    for line in _info_lines(page, lines):
-        assembly.add(line, "date")
-    for line in lines:
-        assembly.add(line, "title" if line == title else "")
-    found = assembly.decoded("html", plain.encoding)
-    return Decoded(
-        found.text, "html", plain.encoding, plain.doubtful, plain.note, found.hints
-    )
+    if title is None:
+        assembly.add(titles[0] if titles else "", "title")
+    else:
+        start = title.stop
+        for line in _info_above(lines, title.start):
+            _add(assembly, line)
+        assembly.add("".join(lines[index].words for index in title), "title")
+    shown = [line for line in lines[start:end] if not is_link(line)]
+    for line in _unshown(stated, shown):
+        _add(assembly, line)
+    for line in shown:
+        _add(assembly, line)
+    return assembly
 
 
-def _main_lines(source: str, page: LexborHTMLParser) -> list[str]:
-    """The article's lines; where the article was not found, those of the whole body."""
-    article = trafilatura.extract(
-        source, favor_recall=True, include_comments=False, include_tables=True
-    )
-    lines = _clean((article or "").split("\n"))
-    body = _body_lines(page)
-    if sum(map(len, lines)) < LEAST_SHARE * sum(map(len, body)):
-        return body
-    return lines
+def _add(assembly: Assembly, line: PageLine) -> None:
+    words = line.words
+    short = len(words) <= LONGEST_INFO
+    if line.is_row:
+        assembly.add(words, "table")
+    elif line.heading:
+        assembly.add(words, "heading", line.heading)
+    elif short and DATED.search(words) and not prose_length([line]):
+        assembly.add(words, "date")
+    elif short and SOURCED.search(words):
+        assembly.add(words, "source")
+    else:
+        assembly.add(words)
 
 
-def _body_lines(page: LexborHTMLParser) -> list[str]:
-    if page.body is None:
-        return []
-    for tag in BLOCKS:
-        for node in page.css(tag):
-            node.insert_after("\n")
-    return _clean(page.body.text().split("\n"))
+def _stated(page: LexborHTMLParser) -> dict[str, str]:
+    """What the page's meta elements state, by their names in lower case."""
+    stated: dict[str, str] = {}
+    for node in page.css("meta"):
+        attributes = node.attributes
+        name = (attributes.get("name") or attributes.get("property") or "").lower()
+        words = " ".join((attributes.get("content") or "").split())
+        if name and words:
+            stated.setdefault(name, words)
+    return stated
 
 
-def _clean(lines: list[str]) -> list[str]:
-    return [line for line in (" ".join(line.split()) for line in lines) if line]
+def _possible_titles(page: LexborHTMLParser, stated: dict[str, str]) -> list[str]:
+    """What may be the article's title, likeliest first."""
+    titles = [stated[name] for name in STATED_TITLE if name in stated]
+    node = page.css_first("head > title")
+    words = " ".join(node.text().split()) if node is not None else ""
+    parts = sorted(SITE_PARTS.split(words), key=len, reverse=True)
+    titles += [*parts[:1], words, *parts[1:]]
+    return [title for title in titles if len(title) > 1]
 
 
-def _title(page: LexborHTMLParser) -> str:
-    """The first heading, else the page's title without the site's name."""
-    for node in page.css("h1"):
-        if words := " ".join(node.text().split()):
-            return words
-    node = page.css_first("title")
-    words = " ".join(node.text().split()) if node else ""
-    return SITE_NAME.sub("", words) or words
+def _find_title(
+    lines: Sequence[PageLine], start: int, end: int, titles: Sequence[str]
+) -> range | None:
+    """The one or two lines that are the title: nearest above the article's first prose.
+
+    A page often opens with its site's name, which may be the only first-level heading:
+    what stands nearest to the article is meant.
+    """
+    wanted = {_bare(title) for title in titles}
+    lowest = max(0, start - TITLE_REACH)
+    fallback = None
+    for index in range(_first_prose(lines, start, end), lowest - 1, -1):
+        line = lines[index]
+        if _bare(line.words) in wanted:
+            return _topmost(lines, index, lowest)
+        if index + 1 < len(lines) and _bare(line.words + lines[index + 1].words) in wanted:
+            return range(index, index + 2)
+        if line.heading == 1 and fallback is None and not is_link(line):
+            fallback = range(index, index + 1)
+    return fallback
 
 
-def _info_lines(page: LexborHTMLParser, lines: list[str]) -> list[str]:
-    """Short lines above the article that name a date or a source, which extraction drops."""
-    first = lines[0] if lines else ""
-    found: list[str] = []
-    for line in _body_lines(page):
-        if first and line == first and found:
-            break
-        if len(line) <= LONGEST_INFO and INFO_LINE.search(line) and line not in lines:
-            found.append(line)
-        if len(found) == 2:
-            break
-    return found
+def _topmost(lines: Sequence[PageLine], index: int, lowest: int) -> range:
+    """The title, or the same words above it where a page says its title twice."""
+    for above in range(max(lowest, index - ABOVE_TITLE), index):
+        same = _bare(lines[above].words) == _bare(lines[index].words)
+        if same and not any(map(is_link, lines[above:index])):
+            return range(above, above + 1)
+    return range(index, index + 1)
+
+
+def _first_prose(lines: Sequence[PageLine], start: int, end: int) -> int:
+    prose = (index for index in range(start, end) if prose_length(lines[index : index + 1]))
+    return next(prose, end - 1)
+
+
+def _bare(words: str) -> str:
+    """Words without blanks and punctuation, for comparing."""
+    return "".join(filter(str.isalnum, words))
+
+
+def _info_above(lines: Sequence[PageLine], title: int) -> Iterator[PageLine]:
+    """Breadcrumb, date and source where they stand above the title."""
+    for line in lines[max(0, title - ABOVE_TITLE) : title]:
+        said = DATED.search(line.words) or SOURCED.search(line.words) or TRAIL.search(line.words)
+        if len(line.words) <= LONGEST_INFO and said:
+            yield line
+
+
+def _unshown(stated: dict[str, str], shown: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Date and source that the page states in its head and shows nowhere."""
+    short = [line.words for line in shown if not prose_length([line])]
+    date = next((stated[name] for name in STATED_DATE if name in stated), "")
+    if re.match(DATE, date) and not any(map(DATED.search, short)):
+        yield PageLine(f"发布时间：{date}")
+    source = next((stated[name] for name in STATED_SOURCE if name in stated), "")
+    if source and len(source) <= 40 and not any(map(SOURCED.search, short)):
+        yield PageLine(f"来源：{source}")
