@@ -84,6 +84,13 @@ def test_a_province_lists_what_lies_below_with_all_it_contains(
     assert {one.region.pk: one.reports for one in below if one.reports} == {"420300": 1}
 
 
+def test_a_province_charts_the_years_of_the_places_below(client: Client, regions: None) -> None:
+    make_report("420324", 2019, 2020)
+    make_report("420000", 2018, 2018)
+    chart = client.get("/places/420000/").context["chart"]
+    assert [(row.region.pk, row.held) for row in chart.rows] == [("420324", 2)]
+
+
 def test_indicators_stand_by_year_with_named_blanks(client: Client, regions: None) -> None:
     indicator = Indicator.objects.order_by("position")[0]
     older = make_report("429004", 2018, 2018)
@@ -106,5 +113,5 @@ def test_a_place_costs_the_same_queries_however_much_is_held(
     indicator = Indicator.objects.order_by("position")[0]
     for year in range(2012, 2021):
         make_metric(make_report("420000", year, year), "15万元", 150000, indicator=indicator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/places/420000/")

@@ -27,3 +27,9 @@ def format_name(kind: str) -> str:
 def percent(share: float | None) -> str:
     """A share of one as a percentage with one decimal: 96.4%."""
     return "未测" if share is None else f"{share:.1%}"
+
+
+@register.filter
+def shorten(words: str, length: int) -> str:
+    """At most so many characters, and …… where more were there."""
+    return words if len(words) <= length else f"{words[:length]}……"

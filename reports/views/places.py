@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from reports.models import Metric, Region, Report
-from reports.pages.coverage import draw_cells
+from reports.pages.coverage import draw_cells, draw_chart
 from reports.pages.panel import draw_panel
 from reports.pages.places import count_below, group_places
 
@@ -41,6 +41,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         "reports": reports,
         "cells": draw_cells(years, own.covered_spans()),
         "below": count_below(region),
+        "chart": draw_chart(Report.objects.within(region).exclude(region=region)),
         "panel": draw_panel(metrics, reports),
     }
     return render(request, "reports/place.html", context)

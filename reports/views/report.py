@@ -10,6 +10,7 @@ from reports.models import Report
 from reports.pages.citation import cite
 from reports.pages.facts import describe_facts
 from reports.pages.marking import heading_levels, mark_report
+from reports.pages.outline import draw_outline
 from reports.pages.set_aside import group_set_aside
 
 logger = logging.getLogger(__name__)
@@ -64,12 +65,11 @@ def _context(request: HttpRequest, report: Report) -> dict[str, object]:
     sections = list(report.sections.select_related("topic"))
     metrics = list(report.metrics.shown().with_names())
     doubts = list(report.doubts.all())
-    levels = heading_levels(sections)
     address = request.build_absolute_uri(report.get_absolute_url())
     return {
         "report": report,
         "facts": describe_facts(report),
-        "outline": [(section, levels[section.pk]) for section in sections if section.heading_line],
+        "outline": draw_outline(sections, heading_levels(sections)),
         "marked": mark_report(report, sections, metrics, doubts),
         "metrics": metrics,
         "doubts": doubts,
