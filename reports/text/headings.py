@@ -23,6 +23,8 @@ SENTENCE_WORD = re.compile(any_of("headings", "sentence_words"))
 OPENER = re.compile(any_of("headings", "openers"))
 CLOSER = re.compile(any_of("headings", "closers") + "$")
 SALUTATION = re.compile(any_of("headings", "salutations"))
+# 一是抓… · 首先… · 其次…: points of a paragraph, not headings
+POINT = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|来)|首先|其次|再次|最后|同时|此外|另外")
 COPULA = re.compile(r"(?<![一二三四五六七八九十但就还凡于])是")
 TABLE_ROW = re.compile(r"\|.*\||\t")
 
@@ -32,7 +34,8 @@ class Heading:
     """A heading as it stands in a paragraph of folded text: ``words[begin:end]``.
 
     ``close`` is where the heading with its end mark stops and the text goes on. A heading
-    without words (a numbered paragraph that names nothing) has ``begin == end``.
+    without words (a numbered paragraph that names nothing) has ``begin == end``. ``label``
+    marks an editor's label, in which no other heading stands (【核心阅读】 alone).
     """
 
     style: Style
@@ -41,6 +44,7 @@ class Heading:
     end: int
     close: int
     run_in: bool
+    label: bool = False
 
 
 def read_numbered(words: str) -> Heading | None:
@@ -52,7 +56,7 @@ def read_numbered(words: str) -> Heading | None:
     if bracketed:
         alone = bracketed.end() == len(words)
         style = Style.PLAIN if alone else Style.ENTRY
-        return Heading(style, None, *bracketed.span(1), bracketed.end(), not alone)
+        return Heading(style, None, *bracketed.span(1), bracketed.end(), not alone, alone)
     return None
 
 
@@ -66,7 +70,7 @@ def read_news(words: str) -> Heading | None:
 
 def read_alone(words: str) -> Heading | None:
     """A line of its own that may be a heading without a number."""
-    if len(words) > LONGEST_ALONE or words[-1] in "。!?:;,、…”" and not words.endswith("”"):
+    if len(words) > LONGEST_ALONE or (words[-1] in "。!?:;,、…”" and not words.endswith("”")):
         return None
     if TABLE_ROW.search(words) or SALUTATION.match(words) or len(words) < 3:
         return None
@@ -97,6 +101,8 @@ def read_run_in(words: str) -> Heading | None:
 def is_claim(words: str) -> bool:
     """True for words with the shape of a heading: no figure, no tense, no speaker."""
     words = PERIOD.sub("", words)
+    if POINT.match(words):
+        return False
     if not 4 <= len(words) <= LONGEST_UNNUMBERED or words.count(",") > 2:
         return False
     return not (
@@ -145,7 +151,7 @@ def _has_figure(words: str) -> bool:
 
 def is_prose(words: str) -> bool:
     """True for a paragraph of sentences, which a heading can stand above."""
-    return len(words) > 30 and words[-1] in "。!?;:”)…" or "。" in words
+    return (len(words) > 30 and words[-1] in "。!?;:”)…") or "。" in words
 
 
 def sequences(headings: Sequence[Heading | None]) -> frozenset[int]:

@@ -25,8 +25,9 @@ DATELINE = re.compile(
 # (省略593字) · (此处略去300字)
 ELLISION = re.compile(r"[(\[][^()\[\]]{0,6}(?:省略|略去|删节|略)[^()\[\]]{0,12}[)\]]")
 # 职(zhí)
-PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)")
-TONE = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+READING = re.compile(
+    r"\((?=[a-zü]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)"
+)
 # (某某 某某) at the end of the last paragraph
 SIGNED = re.compile(r"[(]([^()]{2,60})[)]$")
 
@@ -39,9 +40,8 @@ def find_cuts(folded: str, lines: Sequence[Line]) -> Iterator[Cut]:
         for found in ELLISION.finditer(folded, line.start, line.end):
             if any(sign.isdigit() for sign in found.group()):
                 yield Cut(Span(*found.span()), "转载者的省略说明")
-        for found in PINYIN.finditer(folded, line.start, line.end):
-            if TONE.search(found.group()):
-                yield Cut(Span(*found.span()), "注音")
+        for found in READING.finditer(folded, line.start, line.end):
+            yield Cut(Span(*found.span()), "注音")
         if position >= len(lines) - 3:
             yield from _find_signed(folded, line)
 

@@ -19,7 +19,7 @@ BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
 
 HEADING_LENGTH = 45
 """A line without an end mark is no heading beyond this many characters."""
-WRAP_SHARE = 0.5
+WRAP_SHARE = 0.35
 """Share of a document's lines that must be full for it to be hard-wrapped."""
 RAGGED = 8
 """Columns by which a full line may fall short: marks that may not open the next line."""
@@ -49,6 +49,8 @@ class Joiner:
 
     def _is_broken(self, upper: str, below: Line) -> bool:
         """A paragraph without an end: broken by a page, or a heading, or a table's row?"""
+        if below.words.isdigit() or (upper[-1].isdigit() and parse_measure(below.words, 0)):
+            return True
         if _is_heading_like(below.words):
             return False
         if OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):

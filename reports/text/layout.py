@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from .findings import Decoded, Layout, Paragraph, SetAside, Span
 from .folding import fold
-from .inline import Cut, find_cuts
+from .inline import READING, Cut, find_cuts
 from .joining import Joiner
 from .lines import Line, find_lines
 from .margins import find_margins
-from .noise import name_noise, opens_other_pages
+from .noise import FLOOR, name_noise, opens_other_pages
 from .pages import find_page_numbers
 
 REPEAT_LENGTH = 15
@@ -26,7 +26,7 @@ Strip = tuple[Line, tuple[Span, ...]]
 def read_layout(decoded: Decoded) -> Layout:
     """Take the decoded text apart into paragraphs and what was set aside from them."""
     folded = fold(decoded.text)
-    lines = find_lines(folded)
+    lines = [_without_readings(line) for line in find_lines(folded)]
     cuts = _find_aside(folded, lines)
     paragraphs = tuple(
         _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
@@ -51,6 +51,11 @@ def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     return _in_order([*whole.values(), *pages, *margins, *find_cuts(folded, rest)])
 
 
+def _without_readings(line: Line) -> Line:
+    """The line as the rules see it: 會(huì) is 會."""
+    return replace(line, words=READING.sub("", line.words)) if "(" in line.words else line
+
+
 def _in_order(cuts: list[Cut]) -> list[Cut]:
     ordered: list[Cut] = []
     for cut in sorted(cuts, key=lambda cut: cut.span):
@@ -61,9 +66,12 @@ def _in_order(cuts: list[Cut]) -> list[Cut]:
 
 def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     """Lines that are noise by themselves, and lists of other pages' headlines."""
-    among_others = False
+    among_others = replied = False
     for line in lines:
         reason = name_noise(line.words)
+        replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
+        if replied and len(line.words) <= PROSE_LENGTH:
+            reason = reason or "论坛回帖"
         if opens_other_pages(line.words):
             among_others, reason = True, "其他页面的标题"
         elif among_others and len(line.words) > PROSE_LENGTH and "。" in line.words:

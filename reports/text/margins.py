@@ -18,7 +18,12 @@ HAN_DATE = re.compile(
     r"[(]?[〇零一二三四五六七八九]{4}年[一二三四五六七八九十元]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?[)]?"
 )
 MONTH = re.compile(r"[(]?\d{4}年\s*\d{1,2}月[)]?")
-ISSUER = re.compile(r"[\u4e00-\u9fff()、·XxX某*\s]{0,24}(?:工会|工会委员会|工会联合会|工会办公室|工会工作委员会)")
+ISSUER = re.compile(
+    r"[\u4e00-\u9fff()、·XxX某*\s]{0,24}(?:工会|工会委员会|工会联合会|工会办公室|工会工作委员会)"
+)
+SIGNER = re.compile(
+    r"(?:中共)?[\u4e00-\u9fff()、·XxX某*\s]{0,24}工会[\u4e00-\u9fff()]{0,10}(?:工会|委员会|办公室|部|党组|中心|处|科|室|组|党支部)"
+)
 SPEAKER = re.compile(
     r"[\u4e00-\u9fff\s、()]{0,24}(?:主席|副主席|书记|部长|主任|会长)\s*[:]?\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})"
 )
@@ -81,4 +86,6 @@ def _signs(words: str) -> bool:
     if len(words) > SIGNATURE_LENGTH:
         return False
     issuer = re.sub(r"\s*\d{4}年.*$", "", words)
-    return parse_signature_date(words) is not None or ISSUER.fullmatch(issuer) is not None
+    return parse_signature_date(words) is not None or bool(
+        ISSUER.fullmatch(issuer) or SIGNER.fullmatch(issuer)
+    )

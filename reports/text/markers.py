@@ -36,7 +36,12 @@ class Marker(NamedTuple):
 
 # Each pattern is tried at the start of a paragraph of folded text.
 PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.PART, re.compile(rf"(?:第([{HAN_DIGITS}\d]{{1,3}})(?:部分|篇|编)|篇([{HAN_DIGITS}]{{1,3}}))[\s:、,.]*")),
+    (
+        Style.PART,
+        re.compile(
+            rf"(?:第([{HAN_DIGITS}\d]{{1,3}})(?:部分|篇|编)|篇([{HAN_DIGITS}]{{1,3}}))[\s:、,.]*"
+        ),
+    ),
     (Style.CHAPTER, re.compile(rf"第([{HAN_DIGITS}\d]{{1,3}})章[\s:、,.]*")),
     (Style.SECTION, re.compile(rf"第([{HAN_DIGITS}\d]{{1,3}})节[\s:、,.]*")),
     (Style.HAN, re.compile(r"([一二三四五六七八九十]{1,3})(?:[、.]|,(?=[\u4e00-\u9fff]))\s*")),

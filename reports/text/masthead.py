@@ -7,7 +7,7 @@ from .credits import read_authors, read_delivered, read_published, read_source
 from .findings import Decoded, Finding, Known, Layout, Masthead
 from .genre import read_genre
 from .issuer import Issuer, read_issuer
-from .places import Place
+from .places import Place, as_of
 from .sheet import lay_out
 from .title import read_title
 from .words import Level
@@ -18,18 +18,18 @@ T = TypeVar("T")
 NOTED = "档案员注明"
 """The evidence of what an archivist states."""
 FROM_TABLE = 0.95
-"""How much the region table's word on a place's parents takes from the place's own."""
+"""How sure the region table's word on a place's parents is, the place itself being sure."""
 
 
 def read_masthead(decoded: Decoded, layout: Layout, known: Known) -> Masthead:
     """Say what the report is; what is not known stays null."""
     sheet = lay_out(decoded, layout)
     title, title_span = read_title(sheet)
-    issuer = read_issuer(sheet, title_span)
     published = _noted(known.published_on, read_published(sheet))
     delivered = read_delivered(sheet)
     genre = read_genre(sheet, title)
     years = read_years(sheet, title_span, delivered or published, genre)
+    issuer = read_issuer(sheet, title_span)
     masthead = Masthead(
         title=_noted(known.title, title),
         federation=issuer.federation,
@@ -54,12 +54,17 @@ def _noted(stated: T | None, inferred: Finding[T]) -> Finding[T]:
 
 
 def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
-    """The masthead with the place and its parents filled in."""
-    place, evidence = issuer.place, issuer.evidence
-    if place is None or not evidence:
+    """The masthead with the place and its parents filled in, as they were in those years."""
+    evidence = issuer.evidence
+    if issuer.name and issuer.level.value is Level.COUNTY:
+        return replace(masthead, county=replace(evidence, value=issuer.name))
+    if issuer.place is None:
         return masthead
+    year = masthead.covers_to.value or masthead.plan_year.value
+    place = as_of(issuer.place, year) if year else issuer.place
     return replace(
         masthead,
+        federation=_renamed(masthead.federation, issuer.place, place),
         province=_tier(place, place.province, Level.PROVINCE, evidence),
         prefecture=_tier(place, place.prefecture, Level.PREFECTURE, evidence),
         county=_tier(place, place.county, Level.COUNTY, evidence),
@@ -67,11 +72,16 @@ def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
     )
 
 
+def _renamed(federation: Finding[str], now: Place, then: Place) -> Finding[str]:
+    """The federation under the name its place had in the years of the report."""
+    if federation.value != now.name + "总工会":
+        return federation
+    return replace(federation, value=then.name + "总工会")
+
+
 def _tier(place: Place, name: str | None, level: Level, evidence: Finding[str]) -> Finding[str]:
     """One tier of the place: read off the text, or off the region table's parents."""
     if name is None:
         return Finding()
-    sure = evidence.confidence * (1.0 if place.level == level else FROM_TABLE)
-    return Finding(name, evidence.evidence, sure, evidence.span)
-
-
+    sure = evidence.confidence * (1.0 if place.level is level else FROM_TABLE)
+    return replace(evidence, value=name, confidence=sure)

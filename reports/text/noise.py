@@ -52,7 +52,7 @@ IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)
 EPAPER = re.compile(
     rf"(?:{DATE}\s*)?(?:星期[一二三四五六日]\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
 )
-FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)|\d{1,4}(?:楼|#)\s*\S{0,20}")
+FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
 FORUM = re.compile(any_of("noise", "forum"))
@@ -100,9 +100,7 @@ def _is_field_line(words: str) -> bool:
     """A line made of nothing but labelled fields, dates and names of tools."""
     position = labelled = tools = 0
     while position < len(words):
-        if found := FIELD.match(words, position):
-            labelled += 1
-        elif found := DATE_LINE.match(words, position):
+        if (found := FIELD.match(words, position)) or (found := DATE_LINE.match(words, position)):
             labelled += 1
         elif found := TOOL.match(words, position):
             tools += 1
@@ -121,10 +119,11 @@ def _is_caption(words: str) -> bool:
 
 
 def _is_byline(words: str) -> bool:
-    """Roles, outlets and names, and nothing besides."""
-    if len(words) > 100 or SENTENCE_END.search(words) or not BYLINE_ROLE.search(words):
+    """Roles, outlets and names, and nothing besides; names alone only in brackets."""
+    if len(words) > 100 or SENTENCE_END.search(words):
         return False
-    return bool(names_in_byline(words))
+    signed = BYLINE_ROLE.search(words) or (words[0] == "(" and words[-1] == ")")
+    return bool(signed and names_in_byline(words))
 
 
 def names_in_byline(words: str) -> tuple[str, ...]:

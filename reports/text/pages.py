@@ -16,9 +16,11 @@ LONE = re.compile(r"\d{1,3}")
 # 现状2采取: between two Chinese characters, in the middle, at the end or the start of a line
 GLUED = re.compile(r"(?<=[\u4e00-\u9fff。,;:!?”》)])\d{1,3}(?=[\u4e00-\u9fff“《(]|$)")
 # What a digit after these counts or names (第2, 近3年, 排名前5, 达6).
-COUNTS = re.compile(r"[第近约达共前后每为有了到至余超过仅占各月年设建开分获新前列按以零一二三四五六七八九十百千万亿]$")
+COUNTS = re.compile(
+    r"[第近约达共每为有了到至余超过仅占各月年设建开分获新前列按以零一二三四五六七八九十百千万亿]$"
+)
 
-NEAREST = 60
+NEAREST = 30
 """Page numbers glued to words stand at least this many characters apart."""
 LONGEST_GAP = 2
 """How many pages may show no number between two that do."""
@@ -51,6 +53,8 @@ def _candidates(lines: tuple[Line, ...]) -> Iterable[Candidate]:
             if not (below and parse_measure(below.words, 0) and not below.gap):
                 yield Candidate(Span(line.start, line.end), int(line.words), True)
             continue
+        if len(line.words) != line.end - line.start:
+            continue
         for number in GLUED.finditer(line.words):
             if not _counts_something(line, number, below):
                 start = line.start + number.start()
@@ -62,7 +66,9 @@ def _candidates(lines: tuple[Line, ...]) -> Iterable[Candidate]:
 def _counts_something(line: Line, number: re.Match[str], below: Line | None) -> bool:
     after = line.words[number.end() : number.end() + 6] or (below.words[:6] if below else "")
     before = line.words[max(0, number.start() - 2) : number.start()]
-    return bool(parse_measure(after, 0) or after[:1] in "年月日万亿余多几+-" or COUNTS.search(before))
+    return bool(
+        parse_measure(after, 0) or after[:1] in "年月日万亿余多几+-" or COUNTS.search(before)
+    )
 
 
 def _chains(candidates: list[Candidate]) -> list[int]:

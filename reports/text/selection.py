@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .findings import Decoded, Paragraph
 from .headings import (
     Heading,
     is_prose,
@@ -22,8 +23,15 @@ LEAST_SENTENCES = 3
 """Claims with a full stop on lines of their own are headings from this many on."""
 
 
-def find_headings(paragraphs: Sequence[str]) -> list[Heading | None]:
-    """For each paragraph of folded text its heading, or None."""
+def find_headings(
+    words: Sequence[str], decoded: Decoded, sources: Sequence[Paragraph]
+) -> list[Heading | None]:
+    """For each paragraph its heading, or None.
+
+    ``words`` are the paragraphs in folded text, ``sources`` where they stand in ``decoded``,
+    whose format may mark headings itself.
+    """
+    paragraphs = words
     headings = [read_numbered(words) for words in paragraphs]
     _add_news(paragraphs, headings)
     _drop_list_items(paragraphs, headings)
@@ -61,14 +69,16 @@ def _add_alone(paragraphs: Sequence[str], headings: list[Heading | None]) -> Non
 def _add_run_ins(paragraphs: Sequence[str], headings: list[Heading | None]) -> None:
     """First sentences that are claims, in blocks where most paragraphs open with one."""
     for start, end in _blocks(headings):
-        run_ins = [read_run_in(paragraphs[index]) for index in range(start, end)]
-        strong = sum(
-            run_in is not None and is_strong(paragraphs[index][: run_in.end])
-            for index, run_in in zip(range(start, end), run_ins, strict=True)
-        )
-        claims = sum(run_in is not None for run_in in run_ins)
-        if claims >= LEAST_RUN_INS and strong and claims >= SHARE * (end - start):
-            headings[start:end] = run_ins
+        block = paragraphs[start:end]
+        run_ins = [read_run_in(words) for words in block]
+        strong = [
+            run_in is not None and is_strong(words[: run_in.end])
+            for words, run_in in zip(block, run_ins, strict=True)
+        ]
+        first = strong.index(True) if any(strong) else len(block)
+        claims = sum(run_in is not None for run_in in run_ins[first:])
+        if claims >= LEAST_RUN_INS and claims >= SHARE * len(block):
+            headings[start + first : end] = run_ins[first:]
 
 
 def _blocks(headings: Sequence[Heading | None]) -> list[tuple[int, int]]:

@@ -4,239 +4,226 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
+from .anchors import Anchor, read_anchor
 from .findings import Finding, Span
 from .headings import LONGEST
 from .lexicons import any_of
-from .sheet import Passage, Sheet
+from .markers import parse_marker
+from .sheet import Sheet, Stretch
 from .words import Genre
 
-YEAR = r"(?:19|20)\d\d"
-RANGE = re.compile(rf"(?P<from>{YEAR})\s*年?\s*(?:-{{1,2}}|~|至|到)\s*(?P<to>{YEAR})\s*年?")
-ANY_YEAR = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?!\d)")
-PLAN_WORDS = rf"(?:{any_of('genres', 'plan')}|{any_of('headings', 'plan')}|计划|要点|打算|安排|任务|思路)"
-REVIEW_WORDS = rf"(?:{any_of('headings', 'review')}|{any_of('genres', 'summary')}|回顾|报告|综述)"
-PLANNED = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*年?度?[^,。;0-9]{{0,12}}?{PLAN_WORDS}")
-REVIEWED = re.compile(rf"(?<!\d)(?P<year>{YEAR})\s*年?度?[^,。;0-9]{{0,12}}?{REVIEW_WORDS}")
+YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+ANY_YEAR = re.compile(YEAR)
+# 2016-2020年 · 2017至2019年
+RANGE = re.compile(
+    r"(?<!\d)(?P<from>(?:19|20)\d\d)\s*年?\s*(?:-{1,2}|~|至|到)\s*(?P<to>(?:19|20)\d\d)(?!\d)\s*年?"
+)
+PLAN_WORDS = (
+    rf"(?:{any_of('genres', 'plan')}|{any_of('kinds', 'ahead')}|{any_of('kinds', 'ahead_at_end')})"
+)
+REVIEW_WORDS = rf"(?:{any_of('kinds', 'back')}|{any_of('genres', 'summary')}|回顾|报告|综述)"
+BETWEEN = r"\s*年?度?[^,。;0-9]{0,12}?"
+PLANNED = re.compile(YEAR + BETWEEN + PLAN_WORDS)
+REVIEWED = re.compile(YEAR + BETWEEN + REVIEW_WORDS)
 NEXT_YEAR = re.compile(rf"(?:明年|来年|下一?年度?)[^,。;]{{0,10}}{PLAN_WORDS}")
-THIS_YEAR_PLAN = re.compile(rf"今年[^,。;]{{0,10}}(?:工作)?{PLAN_WORDS}")
-# 十三五期间 · “十三五”时期 · 十三五以来
-PLAN_PERIOD = re.compile(r"十(?P<number>[一二三四五六])五[”\"』]?(?:期间|时期|以来|时|的五年|这五年)")
-# 五年来 · 过去五年 · 近3年 · 这五年
-SPAN_OF_YEARS = re.compile(
-    r"(?:(?:过去|近|这|最近|上届|刚刚过去)的?(?P<n1>[二两三四五六]|\d)年(?!级)|(?P<n2>[二两三四五六]|\d)年(?:来|以来|间|工作回顾|工作报告|综述|$|\s))"
+LAST_YEAR_REVIEWED = re.compile(rf"去年[^,。;]{{0,10}}{REVIEW_WORDS}")
+THIS_YEAR_PLANNED = re.compile(rf"今年[^,。;]{{0,10}}{PLAN_WORDS}")
+# 十三五期间 · “十三五”时期 · “十三五”回眸
+FIVE_YEAR_PLAN = re.compile(
+    r"(?<!展望[“\"])(?<!展望)(?<!谋划[“\"])十(?P<number>[一二三四五])五"
+    r"[”\"』]?(?:期间|时期|以来|时|的五年|这五年|回眸|回顾|巡礼|成就|工作)"
 )
-# 2020年,是极不平凡的一年 · 过去的2020年 · 2020年以来
-LEADING = re.compile(
-    rf"(?:^|[。!?;,\s(—])(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*(?P<year>{YEAR})\s*年(?:以来|来|度)?(?=[,,]|[^\d\s月-])"
-)
-PLAN_OPENING = re.compile(rf"^(?:展望|面向|迎接|走进|进入|迈进)?\s*(?P<year>{YEAR})\s*年")
-RELATIVE = re.compile(r"去年以来|去年|今年以来|今年|一年来|本年度|全年")
-# 改革开放40年 · 新中国成立70周年 · 建党100周年: anniversaries that tell the year
-ANNIVERSARIES = (
-    (re.compile(r"改革开放(?P<n>\d{2})(?:周)?年"), 1978),
-    (re.compile(r"(?:新中国|中华人民共和国)成立(?P<n>\d{2})周?年"), 1949),
-    (re.compile(r"(?:建党|中国共产党成立|党成立)(?P<n>\d{2,3})周年"), 1921),
+FIRST_YEAR = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
+"""When each of the plans began: 十一五 in 2006."""
+# 五年来 · 过去五年 · 近3年 · 这五年 · 奋进五年
+SOME_YEARS = re.compile(
+    r"(?:(?:过去|最?近|这|上届|刚刚过去)的?(?P<n1>[二两三四五六]|(?<!\d)\d)年(?!级)"
+    r"|(?<![今后未十来第])(?P<n2>[二两三四五六]|(?<!\d)\d)年(?:来|以来|间|工作回顾|工作报告|综述|$|\s))"
 )
 HAN = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-FIRST_FIVE_YEAR_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
-"""十一五 began in 2006."""
+# 2020年,是极不平凡的一年 · 过去的2020年 · 2020年以来
+LEADING = re.compile(
+    r"(?:^|[。!?;,\s(】])(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*"
+    rf"{YEAR}\s*年(?!\s*\d{{1,2}}\s*月|\s*-|底|末|初|至|到)"
+)
+OPENING = re.compile(rf"^(?:展望|面向|迎接|走进|进入|迈进)?\s*{YEAR}\s*年")
+RELATIVE = re.compile(r"去年|今年|一年来|本年度|全年")
 
-EARLY = 3
-"""A report of the first months of a year speaks of the year before."""
 LEAD = 6
+"""Paragraphs at the top, whose years weigh most."""
+LEAD_WEIGHT = 3
+LEAD_LENGTH = 120
+DOMINANT = 0.4
+"""Share of the sentence-opening years that the year covered must have."""
 
 
 class Years(NamedTuple):
     """First and last year covered, and the year planned for."""
 
-    covers_from: Finding[int] = Finding()
-    covers_to: Finding[int] = Finding()
-    plan: Finding[int] = Finding()
+    covers_from: Finding[int]
+    covers_to: Finding[int]
+    plan: Finding[int]
 
 
-class Anchor(NamedTuple):
-    """The day that relative years count from: a date, or only a year read off the text."""
-
-    year: int
-    early: bool
-    confidence: float
+Covers = tuple[Finding[int], Finding[int]]
+UNKNOWN: Covers = (Finding(), Finding())
 
 
 def read_years(
     sheet: Sheet, title: Span | None, dated: Finding[date], genre: Finding[Genre]
 ) -> Years:
     """The years of a report. ``dated`` is when it was delivered, or else published."""
-    lines = list(_lines(sheet, title))
-    anchor = _read_anchor(sheet, dated)
-    plan = _read_plan(lines)
+    head = sheet.joined(title)
+    lines = list(_headings(sheet, title))
+    anchor = read_anchor(sheet, dated)
+    plan = _planned([*([head] if head else []), *lines], anchor)
+    if genre.value is Genre.PLAN:
+        return Years(*(_by_range(head) or UNKNOWN), plan)
     covers = (
-        _by_range(lines[:1], sheet) if title else None
-    ) or _by_year(lines, sheet, plan, bool(title), genre) or _by_period(sheet, lines, anchor, genre) or _by_lead(
-        sheet, plan
-    ) or _by_relative(sheet, anchor)
-    first, last = covers or (Finding(), Finding())
-    if not plan:
-        plan = _read_plan_in_text(sheet, lines, last, anchor)
-    return Years(first, last, plan)
+        _by_range(head)
+        or _by_year(head, lines, plan, genre)
+        or _by_period(sheet, head, lines, anchor, genre)
+        or _by_opening_years(sheet, plan)
+        or _by_relative_year(sheet, anchor)
+        or UNKNOWN
+    )
+    return Years(*covers, plan or _plan_in_text(sheet, lines, covers[1]))
 
 
-class Words(NamedTuple):
-    """A short line that may bear a year: the title, a heading."""
-
-    text: str
-    start: int
-    sheet: Sheet
-
-    def found(self, value: int, match: re.Match[str], confidence: float) -> Finding[int]:
-        start, end = self.start + match.start(), self.start + match.end()
-        return self.sheet.found(value, start, end, confidence)
+def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:
+    """Every short paragraph below the title that is no sentence: what may be a heading."""
+    below = title.end if title else 0
+    for line in sheet.prose:
+        if line.start >= below and len(line.words) <= LONGEST:
+            if line.words[-1] not in "。!?;" or parse_marker(line.words):
+                yield line
 
 
-def _lines(sheet: Sheet, title: Span | None) -> Iterator[Words]:
-    """The title, then every short paragraph that may be a heading."""
-    if title:
-        yield Words(sheet.folded[title.start : title.end], title.start, sheet)
-    for passage in sheet.passages:
-        inside = title is not None and title.start <= passage.start < title.end
-        if len(passage.words) <= LONGEST and not inside:
-            yield Words(passage.words, passage.start, sheet)
-
-
-def _read_plan(lines: list[Words]) -> Finding[int]:
+def _planned(lines: list[Stretch], anchor: Anchor | None) -> Finding[int]:
+    """The year of 2021年工作任务, or of 今年工作任务 where the day is known."""
     for line in lines:
-        for found in PLANNED.finditer(line.text):
-            if not RANGE.match(line.text, found.start()):
-                return line.found(int(found["year"]), found, 0.9)
+        for found in PLANNED.finditer(line.words):
+            if not RANGE.match(line.words, found.start()):
+                return line.found(int(found["year"]), *found.span(), 0.9)
+        this = THIS_YEAR_PLANNED.search(line.words)
+        if this and anchor and anchor.dated:
+            return line.found(anchor.year, *this.span(), 0.8)
     return Finding()
 
 
-Covers = tuple[Finding[int], Finding[int]]
-
-
-def _by_range(lines: list[Words], sheet: Sheet) -> Covers | None:
-    for line in lines:
-        found = RANGE.search(line.text)
-        if found and int(found["from"]) <= int(found["to"]):
-            return (
-                line.found(int(found["from"]), found, 0.95),
-                line.found(int(found["to"]), found, 0.95),
-            )
-    return None
+def _by_range(head: Stretch | None) -> Covers | None:
+    found = RANGE.search(head.words) if head else None
+    if not head or not found or found["from"] > found["to"]:
+        return None
+    first, last = int(found["from"]), int(found["to"])
+    return head.found(first, *found.span(), 0.95), head.found(last, *found.span(), 0.95)
 
 
 def _by_year(
-    lines: list[Words], sheet: Sheet, plan: Finding[int], titled: bool, genre: Finding[Genre]
+    head: Stretch | None, lines: list[Stretch], plan: Finding[int], genre: Finding[Genre]
 ) -> Covers | None:
-    """A year that title or heading looks back on, or that stands bare in the title."""
-    for line in (*lines[1:], *lines[:1]) if genre.value in (Genre.PLENARY, Genre.CONGRESS) else lines:
-        found = REVIEWED.search(line.text)
-        if found and not PLANNED.fullmatch(found.group()):
-            year = line.found(int(found["year"]), found, 0.9)
-            return year, year
-    if titled and genre.value is not Genre.PLAN:
-        for found in ANY_YEAR.finditer(lines[0].text):
-            if int(found["year"]) != plan.value:
-                year = lines[0].found(int(found["year"]), found, 0.8)
-                return year, year
+    """A year that title or heading looks back on, or that stands bare in the title.
+
+    The title of a delivered report may bear the year of the meeting: its headings come first.
+    """
+    titles = [head] if head else []
+    delivered = genre.value in (Genre.PLENARY, Genre.CONGRESS)
+    for line in (*lines, *titles) if delivered else (*titles, *lines):
+        found = REVIEWED.search(line.words)
+        if found and int(found["year"]) != plan.value:
+            return _twice(line, found, 0.9)
+    for found in ANY_YEAR.finditer(head.words) if head else ():
+        if head and int(found["year"]) != plan.value:
+            return _twice(head, found, 0.8)
     return None
 
 
+def _twice(line: Stretch, found: re.Match[str], confidence: float) -> Covers:
+    year = line.found(int(found["year"]), *found.span(), confidence)
+    return year, year
+
+
 def _by_period(
-    sheet: Sheet, lines: list[Words], anchor: Anchor | None, genre: Finding[Genre]
+    sheet: Sheet,
+    head: Stretch | None,
+    lines: list[Stretch],
+    anchor: Anchor | None,
+    genre: Finding[Genre],
 ) -> Covers | None:
-    """十三五, 五年来: in the title, the first headings or the first paragraphs."""
-    lead = [Words(p.words[:120], p.start, sheet) for p in sheet.passages[:LEAD]]
-    for line in (*lines[:1], *lead, *lines[1:4]):
-        if found := PLAN_PERIOD.search(line.text):
-            first = FIRST_FIVE_YEAR_PLAN.get(found["number"])
-            if first:
-                return line.found(first, found, 0.85), line.found(first + 4, found, 0.85)
-        found = SPAN_OF_YEARS.search(line.text)
-        if found and anchor:
+    """十三五, 五年来: in the title, the first paragraphs or the first headings."""
+    for line in (*([head] if head else []), *islice(sheet.prose, LEAD), *lines[:LEAD]):
+        words = line.words[:LEAD_LENGTH]
+        if found := FIVE_YEAR_PLAN.search(words):
+            first = FIRST_YEAR[found["number"]]
+            return (
+                line.found(first, *found.span(), 0.85),
+                line.found(first + 4, *found.span(), 0.85),
+            )
+        if anchor and (found := SOME_YEARS.search(words)):
             return _counted_back(line, found, anchor, genre)
     return None
 
 
 def _counted_back(
-    line: Words, found: re.Match[str], anchor: Anchor, genre: Finding[Genre]
+    line: Stretch, found: re.Match[str], anchor: Anchor, genre: Finding[Genre]
 ) -> Covers:
+    """The years up to the anchor; a congress looks back to the congress before it."""
     written = found["n1"] or found["n2"]
     count = HAN.get(written) or int(written)
-    last = anchor.year - (1 if anchor.early else 0)
-    first = last - count if genre.value is Genre.CONGRESS else last - count + 1
-    confidence = min(0.7, anchor.confidence)
-    return line.found(first, found, confidence), line.found(last, found, confidence)
+    last = anchor.year - anchor.early
+    first = last - count + (genre.value is not Genre.CONGRESS)
+    sure = min(0.7, anchor.confidence)
+    return line.found(first, *found.span(), sure), line.found(last, *found.span(), sure)
 
 
-def _by_lead(sheet: Sheet, plan: Finding[int]) -> Covers | None:
+def _by_opening_years(sheet: Sheet, plan: Finding[int]) -> Covers | None:
     """The year that sentences open with most often, the first paragraphs before all."""
     counts: Counter[int] = Counter()
     evidence: dict[int, Finding[int]] = {}
-    for index, passage in enumerate(sheet.passages):
-        for found in LEADING.finditer(passage.words[:2000]):
+    for index, passage in enumerate(sheet.prose):
+        for found in LEADING.finditer(passage.words):
             year = int(found["year"])
-            counts[year] += 3 if index < LEAD else 1
-            place = _source(passage, found)
-            evidence.setdefault(year, sheet.found(year, place.start, place.end, 0.75))
-    if plan.value:
-        counts.pop(plan.value, None)
+            counts[year] += LEAD_WEIGHT if index < LEAD else 1
+            evidence.setdefault(year, passage.found(year, *found.span("year"), 0.75))
+    counts.pop(plan.value or 0, None)
     if not counts:
         return None
     year = max(counts, key=lambda candidate: (counts[candidate], candidate))
-    return evidence[year], evidence[year]
+    return (evidence[year], evidence[year]) if counts[year] > DOMINANT * counts.total() else None
 
 
-def _source(passage: Passage, found: re.Match[str]) -> Span:
-    start, end = found.span("year")
-    for piece in passage.pieces:
-        length = piece.end - piece.start
-        if start < length:
-            return Span(piece.start + start, piece.start + min(end, length))
-        start, end = start - length, end - length
-    return Span(passage.start, passage.start)
-
-
-def _by_relative(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
+def _by_relative_year(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
     """今年 and 去年 counted from the day the report was delivered or published."""
-    if anchor is None:
+    if anchor is None or not anchor.dated:
         return None
-    words = Counter(RELATIVE.findall(sheet.folded))
-    last_year = sum(count for word, count in words.items() if word.startswith("去年"))
-    this_year = sum(count for word, count in words.items() if word.startswith("今年"))
-    past = anchor.early and last_year >= this_year
-    found = RELATIVE.search(sheet.folded)
-    if found is None:
+    uses: Counter[str] = Counter()
+    first: dict[str, tuple[Stretch, tuple[int, int]]] = {}
+    for passage in sheet.prose:
+        for found in RELATIVE.finditer(passage.words):
+            uses[found.group()] += 1
+            first.setdefault(found.group(), (passage, found.span()))
+    if not uses:
         return None
-    year = sheet.found(
-        anchor.year - (1 if past else 0), *found.span(), min(0.7, anchor.confidence)
-    )
+    past = anchor.early and uses["去年"] >= uses["今年"]
+    word = "去年" if past and uses["去年"] else "今年" if uses["今年"] else next(iter(first))
+    passage, span = first[word]
+    year = passage.found(anchor.year - past, *span, 0.7)
     return year, year
 
 
-def _read_anchor(sheet: Sheet, dated: Finding[date]) -> Anchor | None:
-    if dated.value:
-        return Anchor(dated.value.year, dated.value.month <= EARLY, 0.9)
-    for pattern, founded in ANNIVERSARIES:
-        if found := pattern.search(sheet.folded):
-            return Anchor(founded + int(found["n"]), False, 0.5)
-    years = [int(year) for year in ANY_YEAR.findall(sheet.folded)]
-    return Anchor(max(years), False, 0.4) if years else None
-
-
-def _read_plan_in_text(
-    sheet: Sheet, lines: list[Words], covered: Finding[int], anchor: Anchor | None
-) -> Finding[int]:
+def _plan_in_text(sheet: Sheet, lines: list[Stretch], covered: Finding[int]) -> Finding[int]:
     """A year ahead that a heading or a paragraph opens with, or 明年 of the year covered."""
     if not covered.value:
         return Finding()
-    for line in lines[1:]:
-        if found := NEXT_YEAR.search(line.text):
-            return line.found(covered.value + 1, found, 0.75)
-    for passage in sheet.passages[1:]:
-        found = PLAN_OPENING.search(passage.words)
-        if found and int(found["year"]) == covered.value + 1:
-            place = _source(passage, found)
-            return sheet.found(int(found["year"]), place.start, place.end, 0.8)
+    ahead = covered.value + 1
+    for line in lines:
+        if found := NEXT_YEAR.search(line.words):
+            return line.found(ahead, *found.span(), 0.75)
+    for passage in sheet.prose[1:]:
+        found = OPENING.search(passage.words)
+        if found and int(found["year"]) == ahead:
+            return passage.found(ahead, *found.span("year"), 0.8)
     return Finding()

@@ -1,0 +1,134 @@
+"""How much a document says for each place that it might be the report's own."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .findings import Finding
+from .places import Mention, Place, find_places, parents
+from .sheet import SIGNATURE, Sheet, Stretch
+
+BODY = re.compile(r"(?:总工会|工会).*$", re.DOTALL)
+FEDERATION = re.compile(r"总?工会(?!代表大会|法)")
+# What stands before a federation that is only a partner, a guest or a model.
+PARTNER = re.compile(
+    r"(?:[与同和跟赴到由向及、]|联合|联系|对接|携手|学习|考察|对口|支援|来自|邀请|借鉴|承接|走进|接待|参观|结对"
+    r"|制定[《“]?|印发[《“]?|[《])$"
+)
+GOVERNMENT = re.compile(r"[市县区省州]?(?:委|政府|人民政府|人大|政协|党委)")
+PRESS = re.compile(r"(?:日报|晚报|时报|晨报|晨刊|工人报|新闻网|电视台|广播|政府网)")
+# How a federation speaks of its own area: 全市, 我县; 市总, 县总工会 where no name stands before
+OWN_AREA = re.compile(r"[全我](?P<area>[省市县区州盟旗])(?![总级直])")
+OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<area>[省市县区州盟旗])总")
+
+SIGNED, IN_TITLE, FEDERATED, IN_PRESS, GOVERNED, NAMED = 24.0, 12.0, 4.0, 3.0, 2.0, 1.0
+"""How much a mention says for its place being the report's."""
+SHORT_NAME = 0.5
+"""What each further use of a place's short name adds (竹溪人 where 竹溪县 is named)."""
+OTHER_SORT = 0.4
+"""What a place's votes are worth where the report calls its own area another sort."""
+SUPPORT = 0.5
+"""What a place's parents, named in the text, add of their own votes to its own."""
+CLEAR = 1.2
+"""A place must have this many times the votes of the next to be the report's."""
+
+
+@dataclass
+class Votes:
+    """What speaks for one place: a sum, and the mention that says it best."""
+
+    total: float = 0.0
+    best: float = 0.0
+    mention: tuple[Stretch, Mention] | None = None
+    federation: Finding[str] = field(default_factory=Finding)
+
+    def evidence(self, confidence: float) -> Finding[str]:
+        """The words that speak for the place most strongly."""
+        if self.mention is None:
+            return Finding()
+        part, mention = self.mention
+        words = part.written[mention.start : mention.end]
+        return part.found(words, mention.start, mention.end, confidence)
+
+
+def count_votes(sheet: Sheet, head: Stretch | None) -> dict[Place, Votes]:
+    """What every place named in prose, title, signature and margins has for it."""
+    tally: dict[Place, Votes] = {}
+    for part in (*sheet.prose, *sheet.margins):
+        for mention in find_places(part.words):
+            in_title = head is not None and head.start <= part.start < head.end
+            weight, federated = _weigh(part, mention, in_title)
+            for candidate in mention.candidates:
+                _add(tally.setdefault(candidate, Votes()), weight, part, mention, federated)
+    for place, votes in tally.items():
+        uses = sum(part.words.count(place.short) for part in sheet.prose)
+        votes.total += SHORT_NAME * uses if votes.total and len(place.short) > 1 else 0
+    return tally
+
+
+def _add(
+    votes: Votes, weight: float, part: Stretch, mention: Mention, federated: re.Match[str] | None
+) -> None:
+    votes.total += weight
+    if weight > votes.best:
+        votes.best, votes.mention = weight, (part, mention)
+    if federated and weight > 0 and not votes.federation.evidence:
+        votes.federation = part.found(mention.words, mention.start, federated.end(), 0.95)
+
+
+def _weigh(part: Stretch, mention: Mention, in_title: bool) -> tuple[float, re.Match[str] | None]:
+    """A mention's vote, and the words 总工会 where it names the place's federation."""
+    words = part.words
+    federated = FEDERATION.match(words, mention.end)
+    extra = SIGNED if part.reason == SIGNATURE else IN_TITLE if in_title else 0.0
+    if federated:
+        partner = PARTNER.search(words, max(0, mention.start - 4), mention.start)
+        return (extra, None) if partner else (extra + FEDERATED, federated)
+    if PRESS.match(words, mention.end):
+        return extra + IN_PRESS, None
+    return extra + (GOVERNED if GOVERNMENT.match(words, mention.end) else NAMED), None
+
+
+def own_area(sheet: Sheet) -> str | None:
+    """省, 市, 县 …: what the report calls its own area, or None where it doesn't say."""
+    calls = Counter(_calls(sheet))
+    return calls.most_common(1)[0][0] if calls else None
+
+
+def _calls(sheet: Sheet) -> Iterator[str]:
+    for part in sheet.prose:
+        for found in OWN_AREA.finditer(part.words):
+            yield from (found["area"], found["area"])
+        for found in OWN_BODY.finditer(part.words):
+            yield found["area"]
+
+
+def settle(tally: dict[Place, Votes], area: str | None) -> tuple[Place, ...]:
+    """The place that most speaks for; several that share its name where none stands out.
+
+    Empty where two places of different names have about as much for them.
+    """
+    scores = {place: _score(place, tally, area) for place in tally if tally[place].total}
+    if not scores:
+        return ()
+    best = max(scores, key=lambda place: scores[place])
+    rivals = [place for place in scores if place != best and not _same_name(place, best)]
+    if any(scores[best] < CLEAR * scores[rival] for rival in rivals):
+        return ()
+    namesakes = [place for place in scores if _same_name(place, best)]
+    ranked = sorted(namesakes, key=lambda place: -scores[place])
+    if len(ranked) > 1 and scores[ranked[1]] == scores[ranked[0]]:
+        return tuple(place for place in ranked if place.level is best.level)
+    return (best,)
+
+
+def _same_name(place: Place, other: Place) -> bool:
+    return place.short == other.short
+
+
+def _score(place: Place, tally: dict[Place, Votes], area: str | None) -> float:
+    own = tally[place].total
+    above = sum(tally[parent].total for parent in parents(place.code) if parent in tally)
+    fits = area is None or place.name.endswith(area)
+    return (own + min(above, own) * SUPPORT) * (1.0 if fits else OTHER_SORT)
