@@ -1,104 +1,115 @@
-"""DOCX: paragraphs, headings, automatic numbers and tables, in the order they are read."""
+"""DOCX: headings, automatic numbers, tables, text boxes and notes, in the order they are read."""
 
-import io
-import re
-import zipfile
-from collections.abc import Iterator
-
-from docx import Document
-from docx.document import Document as DocumentType
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element  # noqa: S405 - the parsing is archive.py's
 
 from reports.text.findings import Decoded
-from reports.text.unreadable import Unreadable
 
+from .archive import Archive
 from .assembly import Assembly
-from .numbering import Numbering
+from .numbering import Numbering, read_lists
+from .styles import Styles
+from .wordml import Block, WordParagraph, WordTable, attribute, read_blocks
 
-MOST_ENTRIES = 1000
-MOST_BYTES = 100 * 1024 * 1024
-MOST_RATIO = 200
-"""Of unpacked to packed bytes, for anything larger than a megabyte unpacked."""
-
-HEADING = re.compile(r"(?:heading|标题)\s*(?P<level>[1-9])", re.IGNORECASE)
-TITLE = {"title", "标题"}
+LONGEST_CELL = 120
+"""Characters; a row with a longer cell is no row of data but prose in a frame."""
 
 
 def extract(data: bytes) -> Decoded:
     """The document's text. Raises Unreadable for bombs, other archives and broken files."""
-    check_archive(data)
-    try:
-        document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise Unreadable("DOCX 文件已损坏，或不是 Word 文档") from error
-    assembly = Assembly()
-    numbering = Numbering(document)
-    for block in _blocks(document):
-        if isinstance(block, Table):
-            _add_table(assembly, block)
+    archive = Archive(data)
+    folder = PurePosixPath(archive.main.lstrip("/")).parent
+
+    def part(name: str) -> Element | None:
+        return archive.part(str(folder / name))
+
+    styles = Styles(part("styles.xml"))
+    numbering = Numbering(read_lists(part("numbering.xml"), styles.lists()))
+    writer = _Writer(styles, numbering)
+    body = archive.part(archive.main)
+    writer.write(read_blocks(body) if body is not None else [])
+    writer.write_notes({**_notes(part("footnotes.xml"), "f"), **_notes(part("endnotes.xml"), "e")})
+    return writer.assembly.decoded("docx", "utf-8")
+
+
+def _notes(root: Element | None, kind: str) -> dict[str, list[Block]]:
+    """Footnotes or endnotes by id, as paragraphs refer to them."""
+    elements = root if root is not None else ()
+    return {kind + (attribute(note, "id") or ""): read_blocks(note) for note in elements}
+
+
+class _Writer:
+    """Writes blocks as lines, counting numbers and notes as they go by."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.assembly = Assembly()
+        self._styles = styles
+        self._numbering = numbering
+        self._notes: list[str] = []
+
+    def write(self, blocks: Sequence[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, WordTable):
+                self._write_table(block)
+            else:
+                self._write_paragraph(block)
+
+    def write_notes(self, notes: dict[str, list[Block]]) -> None:
+        """The notes that were referred to, below everything else."""
+        for number, note in enumerate(self._notes, start=1):
+            if words := _flat(notes.get(note, [])):
+                self.assembly.add(f"注{number}：{words}")
+
+    def _write_paragraph(self, paragraph: WordParagraph) -> None:
+        style = paragraph.style
+        self._notes += paragraph.notes
+        if paragraph.words.strip() and not self._styles.is_contents(style):
+            words = self._number(paragraph) + paragraph.words.strip()
+            level = self._heading_level(paragraph)
+            if self._styles.is_title(style):
+                self.assembly.add(" ".join(words.split()), "title")
+            elif level:
+                self.assembly.add(" ".join(words.split()), "heading", level)
+            else:
+                for line in words.split("\n"):
+                    self.assembly.add(line.strip())
+        self.write(paragraph.boxes)
+
+    def _heading_level(self, paragraph: WordParagraph) -> int:
+        if paragraph.outline is not None:
+            return paragraph.outline + 1 if paragraph.outline < 9 else 0
+        return self._styles.heading_level(paragraph.style)
+
+    def _number(self, paragraph: WordParagraph) -> str:
+        list_id, level = paragraph.list_id, paragraph.list_level
+        if list_id is None:
+            list_id, own_level = self._styles.list_of(paragraph.style)
+            if list_id is None:
+                return ""
+            if level is None:
+                level = own_level or self._numbering.level_of_style(list_id, paragraph.style)
+        return self._numbering.next_number(list_id, level or 0)
+
+    def _write_table(self, table: WordTable) -> None:
+        for row in table.rows:
+            cells = [words for cell in row if (words := _flat(cell))]
+            if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
+                self.assembly.add(" | ".join(cells), "table")
+            else:
+                for cell in row:
+                    self.write(cell)
+
+
+def _flat(blocks: Sequence[Block]) -> str:
+    """All words of some blocks on one line."""
+    return " ".join(" ".join(_words(blocks)).split())
+
+
+def _words(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, WordTable):
+            yield from (_flat(cell) for row in block.rows for cell in row)
         else:
-            _add_paragraph(assembly, block, numbering)
-    return assembly.decoded("docx", "utf-8")
-
-
-def check_archive(data: bytes) -> None:
-    """Refuse an archive that unpacks out of proportion, or holds no Word document.
-
-    Sizes are counted while unpacking: what a directory claims may be a lie.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_entries(archive, len(data))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        if "password" in str(error).lower() or "encrypted" in str(error).lower():
-            raise Unreadable("文件已加密，请先解除密码") from error
-        raise Unreadable("DOCX 文件已损坏") from error
-
-
-def _check_entries(archive: zipfile.ZipFile, packed: int) -> None:
-    entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise Unreadable(f"压缩文件内条目超过 {MOST_ENTRIES} 个，拒绝展开")
-    if "word/document.xml" not in archive.namelist():
-        raise Unreadable("压缩包里没有 Word 文档；如为压缩包，请先解压再收录")
-    unpacked = 0
-    for entry in entries:
-        with archive.open(entry) as file:
-            while chunk := file.read(65536):
-                unpacked += len(chunk)
-                if unpacked > MOST_BYTES or (
-                    unpacked > 2**20 and unpacked > MOST_RATIO * packed
-                ):
-                    raise Unreadable("压缩文件展开后过大，疑为压缩炸弹，拒绝展开")
-
-
-def _blocks(document: DocumentType) -> Iterator[Paragraph | Table]:
-    return document.iter_inner_content()
-
-
-def _add_paragraph(assembly: Assembly, paragraph: Paragraph, numbering: "Numbering") -> None:
-    number = numbering.next_number(paragraph)
-    style = (paragraph.style.name or "") if paragraph.style else ""
-    heading = HEADING.search(style)
-    text = number + paragraph.text.strip()
-    if style.lower() in TITLE:
-        assembly.add(text, "title")
-    elif heading:
-        assembly.add(text, "heading", int(heading["level"]))
-    else:
-        for line in text.split("\n"):
-            assembly.add(line.strip())
-
-
-def _add_table(assembly: Assembly, table: Table) -> None:
-    """A line a row, cells parted by bars; a merged cell is written once."""
-    for row in table.rows:
-        cells = []
-        seen = set()
-        for cell in row.cells:
-            if cell._tc not in seen:
-                seen.add(cell._tc)
-                cells.append(" ".join(cell.text.split()))
-        assembly.add(" | ".join(cells), "table")
+            yield block.words
+            yield from _words(block.boxes)
