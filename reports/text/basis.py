@@ -62,7 +62,7 @@ def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
 def _is_state(place: Place) -> bool:
     if place.figure.family == "proportions":
         return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
-    if _flow_verbs().search(place.lead):
+    if _flow_verbs().search(place.clause):
         return False
     return bool(_states().search(place.lead) or _state_ends().search(place.lead))
 

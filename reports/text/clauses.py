@@ -14,6 +14,9 @@ from .quantities import Quantity
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
 _BREAK = re.compile(r"[。;!?,:|\n]|\((?=其中|含|包括|占)")
+_FULL_STOPS = ("。", "!", "?", "\n", "|")
+_REMEMBERED = 12
+"""Clauses of a sentence that are looked back on."""
 # 省、市、县 is one word, however it is written.
 _ITEM_BREAK = re.compile(r"(?<![省市县区乡镇])、|以及|[和及与]")
 
@@ -41,35 +44,42 @@ class Clause:
 class Place:
     """Where a figure stands: the words before and after it in its item, clause and sentence.
 
-    All are folded. A sentence ends at 。 or ; as a clause list does.
+    All are folded. ``until`` is the clause up to the figure, ``sentence`` ends at 。 or ; as a list of clauses does; ``before`` are the
+    earlier clauses of the sentence up to the last 。, the nearest first.
     """
 
     figure: Quantity
     lead: str
     trail: str
+    until: str
     clause: str
     sentence: str
-    sentence_start: int
+    before: tuple[str, ...]
 
 
 def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
     """The place of each figure of the clauses, in order."""
-    spans: dict[int, tuple[int, int]] = {}
+    sentences: dict[int, tuple[int, int]] = {}
     for clause in clauses:
-        start, _ = spans.get(clause.sentence, (clause.start, 0))
-        spans[clause.sentence] = start, clause.end
+        start, _ = sentences.get(clause.sentence, (clause.start, 0))
+        sentences[clause.sentence] = start, clause.end
+    before: tuple[str, ...] = ()
     for clause in clauses:
+        words = text[clause.start : clause.end]
+        start, end = sentences[clause.sentence]
         for item in clause.items:
             for figure in item.figures:
-                start, end = spans[clause.sentence]
                 yield Place(
                     figure,
                     lead=text[item.start : figure.start],
                     trail=text[figure.end : item.end],
-                    clause=text[clause.start : clause.end],
+                    until=text[clause.start : figure.start],
+                    clause=words,
                     sentence=text[start:end],
-                    sentence_start=start,
+                    before=before,
                 )
+        stop = text.startswith(_FULL_STOPS, clause.end)
+        before = () if stop else (words, *before[: _REMEMBERED - 1])
 
 
 def find_clauses(text: str, figures: list[Quantity]) -> list[Clause]:

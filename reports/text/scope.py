@@ -13,6 +13,11 @@ _AREA = re.compile(
 _OWN = re.compile(
     rf"我会|本会|{_PLACE}总(?:工会)?(?!体|部|数|量)|本级|(?:市|县|省|区|州)总机关|机关(?:干部|党|全体)|我们|领导小组|班子成员|工作专班|总工会(?!组织的)"
 )
+# 今年以来,目前 and the like may stand before a subject.
+_OPENING = re.compile(
+    r"^[\s“\"(]*(?:(?:目前|今年|去年|全年|一年来|截至目前|近年来|[一二三四五六七八九十\d]+年来|(?:今年|去年)以来|其中|同时|仅|还|据统计|20\d\d年)[,、]?)*"
+)
+_RECEIVER = re.compile(r"[为向给][^,。;]{0,6}$|[为向给](?:全|我|各)[^,。;]{0,12}")
 _NARRATOR = re.compile(r"我会|本会|我们(?=[组坚按采先始还也又])")
 _NARRATED = 3
 
@@ -23,18 +28,25 @@ def narrates(text: str) -> bool:
 
 
 def scope_of(place: Place, narrated: bool) -> Scope | None:
-    """The scope that the figure's sentence tells; the nearest word before the figure counts.
+    """The scope of a figure: its clause's subject, a place named beside it, or the subject
+    of the nearest clause before.
 
     ``narrated`` says that where nothing is told the federation speaks of itself.
     """
-    before = place.sentence[: place.figure.start - place.sentence_start]
-    area, own = _last(_AREA, before), _last(_OWN, before)
-    if area < 0 and own < 0:
-        area = _last(_AREA, place.trail)
-    if area < 0 and own < 0:
-        return Scope.OWN if narrated else None
-    return Scope.AREA if area > own else Scope.OWN
+    told = _subject(place.clause) or _named(place.until)
+    for distance, clause in enumerate(place.before):
+        told = told or _subject(clause) or (None if distance else _named(clause))
+    told = told or _named(place.trail)
+    return told or (Scope.OWN if narrated else None)
 
 
-def _last(pattern: re.Pattern[str], words: str) -> int:
-    return max((match.start() for match in pattern.finditer(words)), default=-1)
+def _subject(clause: str) -> Scope | None:
+    words = _OPENING.sub("", clause)
+    if _OWN.match(words):
+        return Scope.OWN
+    return Scope.AREA if _AREA.match(words) else None
+
+
+def _named(words: str) -> Scope | None:
+    """全市 and the like beside the figure; after 为 or 向 they only name who receives."""
+    return Scope.AREA if _AREA.search(_RECEIVER.sub("", words)) else None
