@@ -29,7 +29,7 @@ _GAP = r"[\W_]{1,3}"
 _NOT_INSIDE = r"(?<![0-9a-z])(?<![0-9a-z]\.)"
 _NOT_BEFORE_MORE = r"(?![0-9a-z])(?!\.[0-9])"
 
-EMPTY_WORDS = frozenset("的 了 在 和 与 及 或 是 对 为 等 把 被 将 从 以 到 向 由 也 都 就 之 其 着 过 吗 呢".split())
+EMPTY_WORDS = frozenset("的了在和与及或是对为等把被将从以到向由也都就之其着过吗呢")
 """Words that say nothing of what is looked for; dropped where others stand beside them."""
 
 

@@ -88,7 +88,7 @@ def open_snapshot(path: Path) -> Snapshot:
     return _opened.setdefault(path, _Opened(path)).snapshot()
 
 
-class ChineseWhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
+class ChineseWhooshBackend(WhooshSearchBackend):
     """Searches by questions, writes by generations."""
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
@@ -124,7 +124,9 @@ class ChineseWhooshBackend(WhooshSearchBackend):  # type: ignore[misc]
         snapshot = open_snapshot(self.generations.path)
         try:
             answer = search(snapshot, query_string.question)
-            results = [self._result(snapshot, hit, kwargs.get("result_class")) for hit in answer.hits]
+            results = [
+                self._result(snapshot, hit, kwargs.get("result_class")) for hit in answer.hits
+            ]
         except Exception as error:
             # Checked when opened, the files were changed since: nothing of them can be trusted.
             raise IndexUnavailable(f"索引读取失败：{error}") from error
@@ -211,7 +213,7 @@ def _field_for(field: SearchField) -> FieldType:
     return Words() if field.indexed else Kept()
 
 
-class ChineseSearchQuery(WhooshSearchQuery):  # type: ignore[misc]
+class ChineseSearchQuery(WhooshSearchQuery):
     """Carries a question from a query set to the backend, and its answer back."""
 
     def __init__(self, using: str = "default") -> None:
@@ -238,7 +240,7 @@ class ChineseSearchQuery(WhooshSearchQuery):  # type: ignore[misc]
         raise NotImplementedError("searches are asked as questions, not as filters")
 
 
-class SectionQuerySet(SearchQuerySet):  # type: ignore[misc]
+class SectionQuerySet(SearchQuerySet):
     """Haystack's query set, asked with a question."""
 
     def ask(self, question: Question) -> "SectionQuerySet":
@@ -252,6 +254,6 @@ class SectionQuerySet(SearchQuerySet):  # type: ignore[misc]
         return self.query.answer, results
 
 
-class ChineseWhooshEngine(WhooshEngine):  # type: ignore[misc]
+class ChineseWhooshEngine(WhooshEngine):
     backend = ChineseWhooshBackend
     query = ChineseSearchQuery

@@ -140,7 +140,9 @@ class Generations:
     def _replace_pointer(self, live: Live) -> None:
         beside = self.path / f"{POINTER}.new"
         with beside.open("w", encoding="utf-8") as file:
-            json.dump({"generation": live.generation, "serial": live.serial, "files": live.files}, file)
+            json.dump(
+                {"generation": live.generation, "serial": live.serial, "files": live.files}, file
+            )
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self.pointer)

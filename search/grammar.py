@@ -91,12 +91,11 @@ class _Token(NamedTuple):
     either: bool = False
 
 
-_QUOTES = {'"': '"', "“": "”", "”": "“", "《": "》", "「": "」", "『": "』", "＂": "＂"}
 _FIELD_WORD = "|".join(sorted(map(re.escape, FIELD_NAMES), key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"""
-    (?P<either>(?:或|\||｜)(?=[\s\u3000]|$))          # standing alone
+    (?P<either>[或|｜](?=[\s\u3000"＂“”《》「」『』]|$))          # standing alone
     |
     (?P<minus>[-－−‐–—](?=[^\s\u3000]))?              # 不要
     (?:(?P<field>{_FIELD_WORD})[:：])?
@@ -114,7 +113,9 @@ _TOKEN = re.compile(
 _QUOTED = ("straight", "curly", "title", "corner", "double")
 _HOLDS_WORDS = re.compile(r"[^\W_]")
 _WILDCARD = re.compile(r"[*＊]|(?<![^\W_])[?？](?=[^\W_])|(?<=[^\W_])[?？](?=[^\W_])")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 """Controls, lone surrogates, zero-width and direction marks: blanks to us."""
 
 
@@ -172,6 +173,9 @@ def _join(tokens: list[_Token]) -> Iterator[Clause]:
         if token.term is None:
             waiting = bool(options)
         elif token.without:
+            if options:
+                yield Clause(tuple(options))
+            options, waiting = [], False
             yield Clause((token.term,), without=True)
         elif waiting or not options:
             options.append(token.term)
@@ -181,3 +185,26 @@ def _join(tokens: list[_Token]) -> Iterator[Clause]:
             options = [token.term]
     if options:
         yield Clause(tuple(options))
+
+
+def write_query(clauses: tuple[Clause, ...]) -> str:
+    """Clauses as they may be typed: reading the result gives the same clauses."""
+    return " ".join(_write_clause(clause) for clause in clauses)
+
+
+def _write_clause(clause: Clause) -> str:
+    options = " 或 ".join(_write_term(term) for term in clause.options)
+    return f"-{options}" if clause.without else options
+
+
+def _write_term(term: Term) -> str:
+    words = _quote(term.text) if term.phrase else term.text
+    return f"{term.field}:{words}" if term.field else words
+
+
+def _quote(text: str) -> str:
+    """The text in quotes that it does not hold itself."""
+    for opening, closing in ('""', "“”", "《》", "「」", "『』"):
+        if opening not in text and closing not in text:
+            return f"{opening}{text}{closing}"
+    return text

@@ -7,7 +7,6 @@ from django.db import DatabaseError, close_old_connections
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-
 from .backend import ChineseWhooshBackend
 from .generations import IndexBusy, IndexUnavailable
 from .models import PendingChange
@@ -92,8 +91,6 @@ def is_sound() -> bool:
 def backend() -> ChineseWhooshBackend:
     found: ChineseWhooshBackend = connections[DEFAULT_ALIAS].get_backend()
     return found
-
-
 
 
 def follow_once(check: bool = False) -> None:

@@ -66,7 +66,9 @@ class Facet(FieldType):
         super().__init__(format=Existence(), analyzer=None, unique=unique)
         self.column_type = VarBytesColumn() if many else RefBytesColumn()
 
-    def index(self, value: str | list[str], **kwargs: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(
+        self, value: str | list[str], **kwargs: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
         for item in values_of(value):
             yield item.encode(), 1, 1.0, b""
 

@@ -12,7 +12,7 @@ from reports.models import Region, Report, Section
 from reports.text.words import Level
 
 
-class SectionIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc]
+class SectionIndex(indexes.SearchIndex, indexes.Indexable):
     """A section's document. Facets hold codes and keys; pages know their names."""
 
     text = indexes.CharField(document=True)
@@ -115,6 +115,6 @@ def _places(region: Region | None) -> dict[str, str]:
             codes["province"] = part.code
         elif part.level == Level.PREFECTURE or part.directly_administered:
             codes["city"] = part.code
-        if part.level == Level.COUNTY:
+        elif part.level == Level.COUNTY:
             codes["county"] = part.code
     return codes

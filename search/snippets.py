@@ -42,7 +42,7 @@ def make_snippet(text: str, looked_for: Sequence[str], width: int = WIDTH) -> Sn
     A snippet never runs over the end of a paragraph.
     """
     marks = find_marks(text, looked_for)
-    best = _densest(marks, width)
+    best = _densest(text, marks, width)
     first = best[0].start if best else 0
     start, end = _window(text, first, best[-1].end if best else 0, width)
     shown = [mark for mark in marks if start <= mark.start and mark.end <= end]
@@ -72,13 +72,13 @@ def find_marks(text: str, looked_for: Sequence[str]) -> list[Mark]:
     return kept
 
 
-def _densest(marks: list[Mark], width: int) -> list[Mark]:
-    """The run of marks within the width that holds most different terms, then most marks."""
+def _densest(text: str, marks: list[Mark], width: int) -> list[Mark]:
+    """The run of marks, in one paragraph and within the width, of most terms, then marks."""
     best: list[Mark] = []
     best_worth = (0, 0)
     low = 0
     for high in range(len(marks)):
-        while marks[high].end - marks[low].start > width and low < high:
+        while low < high and not _fits(text, marks[low].start, marks[high].end, width):
             low += 1
         run = marks[low : high + 1]
         worth = (len({mark.term for mark in run}), len(run))
@@ -87,27 +87,39 @@ def _densest(marks: list[Mark], width: int) -> list[Mark]:
     return best
 
 
+def _fits(text: str, start: int, end: int, width: int) -> bool:
+    return end - start <= width and "\n" not in text[start:end]
+
+
 def _window(text: str, first: int, last: int, width: int) -> tuple[int, int]:
     """Bounds around the marks from ``first`` to ``last``: a sentence's start where near."""
-    room = max(width - (last - first), 0)
     paragraph_start = text.rfind("\n", 0, first) + 1
     paragraph_end = text.find("\n", last)
     bound = paragraph_end if paragraph_end >= 0 else len(text)
-    earliest = max(paragraph_start, first - room * 2 // 3)
-    start = earliest
-    for sentence in _SENTENCE_END.finditer(text, earliest, first):
-        start = sentence.end()
-        break
-    end = min(bound, max(start + width, last))
-    return max(paragraph_start, min(start, max(end - width, earliest))), end
+    room = max(width - (last - first), 0)
+    start = max(paragraph_start, first - room // 2, min(first, bound) - width)
+    if start > paragraph_start and (ends := list(_SENTENCE_END.finditer(text, start, first))):
+        start = ends[0].end()
+    return start, min(bound, max(start + width, last))
 
 
 def _cut(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
     position = start
-    for mark in marks:
-        if mark.start > position:
-            yield Piece(text[position : mark.start], False)
-        yield Piece(text[mark.start : mark.end], True)
-        position = mark.end
+    for first, last in _joined(marks):
+        if first > position:
+            yield Piece(text[position:first], False)
+        yield Piece(text[first:last], True)
+        position = last
     if position < end:
         yield Piece(text[position:end], False)
+
+
+def _joined(marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """The stretches that marks cover, those side by side as one."""
+    bounds: list[list[int]] = []
+    for mark in marks:
+        if bounds and bounds[-1][1] == mark.start:
+            bounds[-1][1] = mark.end
+        else:
+            bounds.append([mark.start, mark.end])
+    return ((first, last) for first, last in bounds)

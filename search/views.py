@@ -1,5 +1,57 @@
+import logging
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .chart import draw_years
+from .diagnosis import diagnose
+from .engine.asking import Order
+from .facets import make_chips, make_facets, name_regions
+from .forms import DEEPEST_PAGE, read_state
+from .queries import Found, IndexUnavailable, find_sections
+from .state import SearchState
+
+log = logging.getLogger(__name__)
+
+ORDERS = {Order.RELEVANCE: "相关", Order.NEWEST: "新近在前", Order.OLDEST: "早年在前"}
 
 
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("placeholder")
+    """Sections that match, grouped by report; the address is the whole state of the page."""
+    state = read_state(request.GET)
+    if not state:
+        return render(request, "search/results.html", {"state": state})
+    try:
+        return render(request, "search/results.html", _context(find_sections(state)))
+    except IndexUnavailable:
+        log.exception("search is unavailable")
+        return render(request, "search/unavailable.html", {"state": state}, status=503)
+
+
+def _context(found: Found) -> dict[str, object]:
+    state = found.state
+    names = name_regions(found)
+    nothing = not found.total and (found.understood.asks or bool(state.filters))
+    return {
+        "state": state,
+        "found": found,
+        "facets": make_facets(found, names),
+        "chips": make_chips(state, names, _report_title(found)),
+        "chart": draw_years(found.counts.get("year", {}), state),
+        "orders": [
+            (name, state.ordered(order), order is state.order) for order, name in ORDERS.items()
+        ],
+        "earlier": state.on_page(state.page - 1) if state.page > 1 else None,
+        "later": _later(found, state),
+        "diagnosis": diagnose(found, names) if nothing else None,
+    }
+
+
+def _later(found: Found, state: SearchState) -> SearchState | None:
+    return state.on_page(state.page + 1) if state.page < min(found.pages, DEEPEST_PAGE) else None
+
+
+def _report_title(found: Found) -> str:
+    return found.hits[0].report.display_title if found.hits else "一份报告"

@@ -153,7 +153,9 @@ class Matcher:
         known = self._known(looked_for, candidates)
         unknown = candidates[~known]
         pattern = analysis.pattern_of(text)
-        holds = [bool(pattern and pattern.search(self._folded(d, looked_for.where))) for d in unknown]
+        holds = [
+            bool(pattern and pattern.search(self._folded(d, looked_for.where))) for d in unknown
+        ]
         docs = np.sort(np.concatenate([candidates[known], unknown[np.array(holds, bool)]]))
         return Postings(docs, np.ones(len(docs), np.float32))
 
@@ -174,7 +176,12 @@ class Matcher:
 
 def _sum(scores: list[np.ndarray | None]) -> np.ndarray | None:
     given = [part for part in scores if part is not None]
-    return np.sum(given, axis=0, dtype=np.float32) if given else None
+    if not given:
+        return None
+    total = given[0].copy()
+    for part in given[1:]:
+        total += part
+    return total
 
 
 def _intersect(lists: list[np.ndarray]) -> np.ndarray:

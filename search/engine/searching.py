@@ -19,12 +19,16 @@ def search(snapshot: Snapshot, question: Question) -> Answer:
         return Answer(0, 0, (), {facet: {} for facet in question.facets})
     matcher = Matcher(snapshot)
     matched = matcher.match(question.node)
-    base = matched.mask & ~matcher.having(GROUP, question.hidden) if question.hidden else matched.mask
+    base = (
+        matched.mask & ~matcher.having(GROUP, question.hidden) if question.hidden else matched.mask
+    )
     narrowing = {facet: matcher.having(facet, wanted) for facet, wanted in question.filters.items()}
     mask = _narrow(base, narrowing)
     docs = np.flatnonzero(mask)
     scores = _scores(matcher, question, matched.scores)[docs]
-    facets = {facet: _count(snapshot, facet, _narrow(base, narrowing, facet)) for facet in question.facets}
+    facets = {
+        facet: _count(snapshot, facet, _narrow(base, narrowing, facet)) for facet in question.facets
+    }
     ranking = _Ranking(snapshot, docs, scores, question.order)
     if question.grouped:
         return ranking.page_of_groups(question, facets)

@@ -39,7 +39,7 @@ class ByteCache:
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
-                return self._held[key]  # type: ignore[no-any-return]
+                return self._held[key]
             made = make()
             self._held[key] = made
             self._bytes += size_of(made)
@@ -158,4 +158,4 @@ class Snapshot:
         with self._lock:
             if key not in self._columns:
                 self._columns[key] = make()
-            return self._columns[key]  # type: ignore[no-any-return]
+            return self._columns[key]

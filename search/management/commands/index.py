@@ -5,6 +5,7 @@ are waiting. One process at a time writes; a second one says so and ends.
 """
 
 import itertools
+import os
 import signal
 import time
 from argparse import ArgumentParser
@@ -29,6 +30,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--follow", action="store_true", help="keep running and apply changes as they come"
         )
+        parser.add_argument(
+            "--with-parent", action="store_true", help="following, end when the starter does"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -37,7 +41,7 @@ class Command(BaseCommand):
             if not options["follow"]:
                 raise CommandError(f"{error}，请稍候再试。") from error
         if options["follow"]:
-            self._follow()
+            self._follow(_Ended(os.getppid() if options["with_parent"] else None))
 
     def _bring_up_to_date(self, rebuild: bool) -> None:
         if rebuild or not outbox.is_sound():
@@ -45,9 +49,8 @@ class Command(BaseCommand):
         elif applied := outbox.apply_changes():
             self.stdout.write(f"索引已更新，涉及 {applied} 份报告。")
 
-    def _follow(self) -> None:
+    def _follow(self, ended: "_Ended") -> None:
         """Apply changes until told to end."""
-        ended = _Ended()
         for look in itertools.count(1):
             time.sleep(PAUSE)
             if ended:
@@ -56,9 +59,10 @@ class Command(BaseCommand):
 
 
 class _Ended:
-    """True once the process is asked to end; it ends between two batches."""
+    """True once the process is asked to end, or its parent has; it ends between two batches."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: int | None) -> None:
+        self._parent = parent
         self._asked = False
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._ask)
@@ -67,4 +71,4 @@ class _Ended:
         self._asked = True
 
     def __bool__(self) -> bool:
-        return self._asked
+        return self._asked or self._parent not in (None, os.getppid())

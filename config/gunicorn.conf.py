@@ -1,0 +1,42 @@
+"""How gunicorn serves the archive, and keeps its index fresh while it does.
+
+One child process follows the outbox and writes the index; the web workers only read it. Where
+several servers share one index directory, the first child holds the lock and the others
+wait their turn.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 30
+graceful_timeout = 10
+max_requests = 20_000
+max_requests_jitter = 2_000
+control_socket_disable = True
+accesslog = os.environ.get("ACCESS_LOG") or None
+
+MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
+LAST_WISH = 10
+"""Seconds the follower has to finish its batch when the server ends."""
+
+_follower: list["subprocess.Popen[bytes]"] = []
+
+
+def when_ready(server: Any) -> None:
+    """Start the process that applies changes to the index as they are committed."""
+    command = [sys.executable, str(MANAGE), "index", "--follow", "--with-parent"]
+    _follower.append(subprocess.Popen(command))  # noqa: S603 - our own command
+
+
+def on_exit(server: Any) -> None:
+    for process in _follower:
+        process.terminate()
+        try:
+            process.wait(LAST_WISH)
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -1,0 +1,107 @@
+"""Facets as a page shows them: values with names, counts and the address of each choice."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from reports.models import Region
+from reports.models.choices import Genre, Level, SectionKind
+
+from .queries import Found
+from .state import FACETS, SearchState
+
+SHOWN = 10
+"""Values shown at once; the others open on demand."""
+
+NAMES = {
+    "genre": dict(Genre.choices),
+    "level": dict(Level.choices),
+    "kind": dict(SectionKind.choices),
+}
+REGIONS = ("province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet; ``address`` is the page with it taken up or given up."""
+
+    value: str
+    name: str
+    count: int
+    chosen: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        return self.choices[:SHOWN]
+
+    @property
+    def further(self) -> tuple[Choice, ...]:
+        return self.choices[SHOWN:]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A narrowing in force, and the address without it."""
+
+    title: str
+    name: str
+    address: str
+
+
+def make_facets(found: Found, names: dict[str, str]) -> tuple[Facet, ...]:
+    """Every facet that has a choice left, years newest first, others by count."""
+    facets = (
+        Facet(facet, title, tuple(_choices(found.state, facet, found.counts.get(facet, {}), names)))
+        for facet, title in FACETS.items()
+    )
+    return tuple(facet for facet in facets if facet.choices)
+
+
+def make_chips(state: SearchState, names: dict[str, str], report: str = "") -> tuple[Chip, ...]:
+    """The narrowings in force, each removable; ``report`` is the title where it is to one."""
+    chips = [
+        Chip(FACETS[facet], _name(facet, value, names), state.removing(facet, value).address)
+        for facet, values in state.filters.items()
+        for value in values
+    ]
+    if state.report:
+        chips.append(Chip("报告", report, state.within("").address))
+    return tuple(chips)
+
+
+def name_regions(found: Found) -> dict[str, str]:
+    """The names of all regions that the page's facets and chips speak of, by code."""
+    codes = {code for facet in REGIONS for code in found.counts.get(facet, {})}
+    codes |= {code for facet in REGIONS for code in found.state.filters.get(facet, ())}
+    return dict(Region.objects.filter(code__in=codes).values_list("code", "name"))
+
+
+def _choices(
+    state: SearchState, facet: str, counts: Mapping[str, int], names: dict[str, str]
+) -> Iterable[Choice]:
+    chosen = dict.fromkeys(state.filters.get(facet, ()), 0)
+    for value, count in sorted({**chosen, **counts}.items(), key=_order(facet)):
+        held = state.has(facet, value)
+        changed = state.removing(facet, value) if held else state.adding(facet, value)
+        yield Choice(value, _name(facet, value, names), count, held, changed.address)
+
+
+def _order(facet: str) -> Callable[[tuple[str, int]], tuple[int, str]]:
+    if facet == "year":
+        return lambda item: (-int(item[0]), "")
+    return lambda item: (-item[1], item[0])
+
+
+def _name(facet: str, value: str, names: dict[str, str]) -> str:
+    if facet in REGIONS:
+        return names.get(value, value)
+    if facet == "year":
+        return f"{value}年"
+    return NAMES.get(facet, {}).get(value, value)

@@ -1,0 +1,87 @@
+"""The whole state of a search page, which is the whole of its address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from .engine.asking import Order
+
+FACETS = {
+    "province": "省份",
+    "city": "市州",
+    "county": "县区",
+    "year": "年份",
+    "topic": "主题",
+    "genre": "文种",
+    "level": "级别",
+    "kind": "回顾或计划",
+}
+"""What results can be narrowed by, and what pages call it."""
+
+REPORT = "report"
+"""Narrowing to one report, by its address's digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """What is asked: words as typed, values to narrow by, order, page from 1."""
+
+    q: str = ""
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    report: str = ""
+    order: Order = Order.RELEVANCE
+    page: int = 1
+
+    def __bool__(self) -> bool:
+        return bool(self.q or self.filters or self.report)
+
+    @property
+    def address(self) -> str:
+        return f"{reverse('search')}?{urlencode(list(self._pairs()))}"
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        yield "q", self.q
+        for name in FACETS:
+            for value in self.filters.get(name, ()):
+                yield name, value
+        if self.report:
+            yield REPORT, self.report
+        if self.order is not Order.RELEVANCE:
+            yield "sort", self.order.value
+        if self.page > 1:
+            yield "page", str(self.page)
+
+    def asking(self, q: str) -> Self:
+        return replace(self, q=q, page=1)
+
+    def on_page(self, page: int) -> Self:
+        return replace(self, page=page)
+
+    def ordered(self, order: Order) -> Self:
+        return replace(self, order=order, page=1)
+
+    def within(self, report: str) -> Self:
+        return replace(self, report=report, page=1)
+
+    def adding(self, facet: str, value: str) -> Self:
+        return self._with(facet, (*self.filters.get(facet, ()), value))
+
+    def removing(self, facet: str, value: str) -> Self:
+        return self._with(facet, tuple(v for v in self.filters.get(facet, ()) if v != value))
+
+    def unfiltered(self, facet: str) -> Self:
+        return self._with(facet, ())
+
+    def bare(self) -> Self:
+        """The same words without any narrowing."""
+        return replace(self, filters={}, report="", page=1)
+
+    def has(self, facet: str, value: str) -> bool:
+        return value in self.filters.get(facet, ())
+
+    def _with(self, facet: str, values: tuple[str, ...]) -> Self:
+        filters = {**self.filters, facet: tuple(dict.fromkeys(values))}
+        return replace(self, filters={name: v for name, v in filters.items() if v}, page=1)

@@ -1,0 +1,141 @@
+"""The search page: what it shows, what it links to, what it says when there is nothing."""
+
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from reports.models import Report
+from search.generations import Generations
+
+
+@pytest.fixture
+def archive(seeded: None) -> None:
+    call_command("index", "--rebuild", verbosity=0)
+
+
+def page(client: Client, **data: object) -> str:
+    response = client.get("/search/", data)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def links(html: str, css_class: str) -> list[str]:
+    found = re.findall(rf'class="{css_class}"[^>]*>\s*<a href="([^"]+)"', html)
+    return [unescape(address) for address in found]
+
+
+@pytest.mark.parametrize(
+    ("q", "marked"),
+    [
+        ("集体协商", "集体协商"),
+        ('"五一劳动奖章"', "五一劳动奖章"),
+        ("“五一劳动奖章”", "五一劳动奖章"),
+        ("工", "工"),
+        ("勞動競賽", "劳动竞赛"),
+        ("２０２０", "2020"),
+    ],
+)
+def test_what_was_looked_for_is_marked(client: Client, archive: None, q: str, marked: str):
+    assert f"<mark>{marked}</mark>" in page(client, q=q)
+
+
+def test_a_snippet_links_to_the_very_paragraph(client: Client, archive: None):
+    addresses = links(page(client, q="集体协商"), "snippet")
+    assert addresses
+    for address in addresses:
+        parts = urlsplit(address)
+        report = Report.objects.at_address(parts.path.strip("/").split("/")[-1]).get()
+        start = int(parts.fragment.removeprefix("p-"))
+        paragraph = next(p for p in report.layout if p["pieces"][0][0] == start)
+        words = "".join(report.text[a:b] for a, b in paragraph["pieces"])
+        assert "协商" in words
+        assert f'id="{parts.fragment}"' in client.get(parts.path).content.decode()
+
+
+def test_the_title_says_query_and_page(client: Client, archive: None):
+    html = page(client, q="工", page=2)
+    assert re.search(r"<title>\s*检索：工（第 2 页）", html)
+
+
+def test_a_place_can_be_chosen_and_taken_back(client: Client, archive: None):
+    html = page(client, q="职工")
+    (address,) = set(re.findall(r'<a href="([^"]*city=441200[^"]*)"', html))
+    narrowed = client.get(unescape(address)).content.decode()
+    assert "肇庆市" in narrowed and "已选条件" in narrowed
+    assert set(re.findall(r'class="hit-meta"><a href="/places/(\d+)/"', narrowed)) == {"441200"}
+    off = re.search(r'class="active-chips".*?<a href="([^"]+)"', narrowed, re.DOTALL)
+    assert off and "city=" not in off[1]
+
+
+def test_an_empty_result_is_diagnosed_with_links(client: Client, archive: None):
+    html = page(client, q="职工 鲲鹏展翅", year="2020")
+    assert "没有找到" in html and "各词单独检索" in html and "去掉一项" in html
+    found = re.findall(r'<li><a href="([^"]+)">(?:去掉|不限)?[^<]*</a>：(\d+) 节', html)
+    assert any(int(count) for _, count in found)
+    for address, count in found:
+        linked = client.get(unescape(address)).content.decode()
+        shown = re.search(r'class="count"[^>]*><b>(\d+)</b>', linked)
+        assert (int(shown[1]) if shown else 0) == int(count)
+
+
+def test_a_missing_index_is_said_and_browsing_offered(client: Client, archive: None):
+    Generations(settings.VAR_DIR / "index").pointer.unlink()
+    response = client.get("/search/", {"q": "职工"})
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert "检索暂不可用" in html and 'href="/places/"' in html
+    assert client.get("/").status_code == 200
+
+
+def test_what_is_typed_is_shown_escaped(client: Client, archive: None):
+    html = page(client, q="<script>alert(1)</script>", city="<b>", year="1'--", sort="{{7*7}}")
+    assert "<script>alert" not in html and "&lt;script&gt;alert" in html
+    assert "49" not in html or "{{7*7}}" not in html
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "51", "999999999999", "1.5", "x", "", "１"])
+def test_an_odd_page_number_is_a_page(client: Client, archive: None, number: str):
+    assert page(client, q="工", page=number)
+
+
+def test_refused_syntax_is_explained(client: Client, archive: None):
+    assert "不支持通配符" in page(client, q="*会")
+    assert "只取前200字" in page(client, q="工" * 3_000)
+    assert "只有排除词" in page(client, q="-工会")
+
+
+def test_the_examples_of_the_syntax_find_something(client: Client, archive: None):
+    examples = re.findall(r'<td><a href="([^"]+)">', page(client))
+    assert len(examples) >= 8
+    for address in examples:
+        assert 'class="count"' in client.get(unescape(address)).content.decode(), address
+
+
+def test_a_page_of_results_takes_few_queries(
+    client: Client, archive: None, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(4):
+        page(client, q="职工", year="2020")
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(q=st.text(max_size=80), page_number=st.text(max_size=4), year=st.text(max_size=5))
+def test_no_address_is_an_error(client: Client, archive: None, q: str, page_number: str, year: str):
+    q = q.encode("utf-8", "replace").decode()
+    response = client.get(
+        "/search/",
+        {
+            "q": q,
+            "page": page_number.encode("utf-8", "replace"),
+            "year": year.encode("utf-8", "replace"),
+        },
+    )
+    assert response.status_code == 200
