@@ -249,6 +249,8 @@ def test_a_short_name_is_the_one_in_use(code: str, short: str) -> None:
         ("141100", "lvliang"),
         ("522701", "duyun"),
         ("451000", "baise"),
+        ("411104", "shaoling"),
+        ("621223", "tanchang"),
         ("610000", "shanxi"),
     ],
 )

@@ -104,11 +104,7 @@ def parents(code: str) -> tuple[Place, ...]:
 
 def ancestors(place: Place) -> tuple[str, ...]:
     """The codes of what a place lies in, nearest first."""
-    codes = []
-    while place.parent:
-        codes.append(place.parent)
-        place = _places()[place.parent]
-    return tuple(codes)
+    return (place.parent, *_ancestors_by_code()[place.parent]) if place.parent else ()
 
 
 def names_of(code: str) -> tuple[PlaceName, ...]:
@@ -192,6 +188,14 @@ def _place(row: dict[str, str], above: Place | None) -> Place:
         initials=row["initials"],
         successors=_codes(row["successors"]),
     )
+
+
+@cache
+def _ancestors_by_code() -> dict[str, tuple[str, ...]]:
+    ancestors: dict[str, tuple[str, ...]] = {}
+    for place in sorted(_places().values(), key=lambda place: LEVELS.index(place.level)):
+        ancestors[place.code] = (place.parent, *ancestors[place.parent]) if place.parent else ()
+    return ancestors
 
 
 @cache
