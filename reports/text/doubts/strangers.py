@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..findings import Doubt
 from ..lexicons import any_of, words_of
@@ -10,8 +11,10 @@ from .document import Document, Sentence
 
 RULE = "他地工会"
 
-_REACH = 3
-"""A companion word stands this close before the name, a comma or quotation mark between."""
+_REACH = 4
+"""A companion word stands this close before the name, an opening mark between."""
+_AFTER = 8
+"""The longest word of what a visiting federation is said to do."""
 
 
 def find_strange_federations(document: Document) -> Iterator[Doubt]:
@@ -23,14 +26,14 @@ def find_strange_federations(document: Document) -> Iterator[Doubt]:
     if own is None:
         return
     for sentence in document.sentences:
-        if "工会" in sentence.words:
+        if "工会" in sentence.words and not _dealings().search(sentence.words):
             yield from _in_sentence(document, sentence, own)
 
 
 def _in_sentence(document: Document, sentence: Sentence, own: Place) -> Iterator[Doubt]:
     for mention in find_places(sentence.words):
         name = _federation_at(sentence.words, mention)
-        if name and not _is_kin(mention, own) and not _has_reason(sentence.words, mention):
+        if name and not _is_kin(mention, own) and not _is_partner(sentence.words, mention, name):
             yield sentence.doubt(
                 document.text,
                 RULE,
@@ -62,15 +65,27 @@ def _is_kin(mention: Mention, own: Place) -> bool:
     return False
 
 
-def _has_reason(words: str, mention: Mention) -> bool:
-    """Whether the sentence says why another place is named: 与…联合, 赴…考察, 来自…."""
+def _is_partner(words: str, mention: Mention, name: str) -> bool:
+    """Whether the words on either side say why it is named: 与…, 赴…, …一行来."""
     before = words[max(0, mention.start - _REACH) : mention.start].rstrip('“"《(, ')
-    after = words[mention.end :].removeprefix("总").removeprefix("工会")
-    return bool(
-        re.search(any_of("doubts", "companions") + "$", before)
-        or re.match(any_of("doubts", "visitors"), after)
-        or re.search(any_of("doubts", "dealings"), words)
-    )
+    end = mention.start + len(name)
+    return bool(_companions().search(before) or _visitors().match(words[end : end + _AFTER]))
+
+
+@cache
+def _dealings() -> re.Pattern[str]:
+    """What two federations do together, anywhere in a sentence."""
+    return re.compile(any_of("doubts", "dealings"))
+
+
+@cache
+def _companions() -> re.Pattern[str]:
+    return re.compile(any_of("doubts", "companions") + "$")
+
+
+@cache
+def _visitors() -> re.Pattern[str]:
+    return re.compile(any_of("doubts", "visitors"))
 
 
 def _full_name(place: Place) -> str:
