@@ -1,4 +1,4 @@
-"""The region table: every province, prefecture and county, under every name it has had.
+"""The region table: all provinces, prefectures and counties, under every name they have had.
 
 The facts are in ``data/regions.csv``, ``region_history.csv`` and ``region_names.csv``;
 ``data/README.md`` says what their columns hold and where the facts come from. Each file is
