@@ -7,6 +7,7 @@ from .clauses import Place
 from .findings import ReadSection
 from .lexicons import any_of
 from .period import Period
+from .wording import is_threshold
 from .words import Basis, MetricKind, SectionKind
 
 _EACH_ONE = r"每(?:一)?(?:个?[人名户家位生件场期张班次份套处件]|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
@@ -17,8 +18,6 @@ _STANDARD_BEFORE = re.compile(
     r"(?:统一|由|从)?(?:提高|调整|增加|降低|下调|上调)?(?:到|至|为|是|达|定为)*$|按照?$"
 )
 _STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
-# 25人以下企业, 职工500人以上的, 百人以上企业: a size that decides who is meant
-_THRESHOLD_AFTER = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
 _FUTURE = re.compile(
     r"力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|计划(?!生育)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
     r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
@@ -42,8 +41,7 @@ def _is_rule(place: Place) -> bool:
         if "/" in figure.unit or _PER_HEAD.search(place.lead) or _STANDARD_BEFORE.search(place.lead):
             return True
         return bool(_STANDARD_AFTER.match(place.trail))
-    words = figure.family == "people" and figure.end > figure.unit_start + len(figure.unit)
-    return words and bool(_THRESHOLD_AFTER.match(place.trail))
+    return is_threshold(figure, place.raw, place.trail)
 
 
 def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:

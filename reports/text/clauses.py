@@ -49,6 +49,7 @@ class Place:
     """
 
     figure: Quantity
+    raw: str
     lead: str
     trail: str
     until: str
@@ -71,6 +72,7 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
             for figure in item.figures:
                 yield Place(
                     figure,
+                    raw=text[figure.start : figure.end],
                     lead=text[item.start : figure.start],
                     trail=text[figure.end : item.end],
                     until=text[clause.start : figure.start],

@@ -6,127 +6,145 @@ the sentence or the heading before it (投入资金 -> 秋送助学投入资金)
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clauses import Clause, Item
 from .phrases import (
-    LONGEST,
+    beneficiary_of,
+    collects_money,
     ends_in_money,
-    ends_in_preposition,
     has_verb,
     is_general,
     leading_verb,
     opens_with_purpose,
-    split_predicate,
+    shorten,
     suffix_of,
     tidy_phrase,
 )
 from .quantities import Quantity
 from .rates import name_rate
+from .respective import name_respectively
+from .wording import Wording, phrase_of, word_figure
 
-_EACH = re.compile(r"(?:每个?|各)(?:[人户名家个件场位]|[\u4e00-\u9fff]{1,6})")
-_STANDARD = re.compile(r"按照?(?P<each>每[\u4e00-\u9fff]{1,4})的?(?P<what>[^,。;]{0,8})标准")
-_PART = re.compile(r"其中|含|包括")
-_RESPECTIVELY = re.compile(r"分别|依次")
-_LIST_SIGN = re.compile(r"、|以及|[和及与]")
-# What a list's members share before the first of them: 非公企业|职代会、厂务公开建制率.
-_SHARED_HEAD = re.compile(r".*(?:企业|单位|工会|全[省市县区]|的)(?=.)")
-# What they share after the last of them.
-_SHARED_TAIL = re.compile(r"(?:[^、的]{0,3}率|人?数|[^、]{0,4}资金|[^、]{0,2}制度?|的[^、]+)$")
-_SHORT_HEADING = 16
+_TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
+_PART = re.compile(r"^\W*(?:其中|含|包括)")
+_SHORT = 16
+_LONG = 30
+_BRIEF = 6
+_LOOK_AHEAD = 3
 
 
 @dataclass(slots=True)
-class _State:
-    """What has been read of the paragraph so far."""
+class _Reading:
+    """What has been read of a paragraph so far."""
 
-    text: str
     words: str
     heading: str
+    core: str = ""  # the phrase of the last figure of the sentence, without its suffix
+    near: str = ""  # the clauses without a figure right before, within the sentence
     topic: str = ""  # the last short clause without a figure
-    core: str = ""  # the phrase of the last figure, without its suffix
     sentence: int = -1
     labels: dict[int, str] = field(default_factory=dict)
 
 
-def name_labels(
-    words: str, folded: str, clauses: list[Clause], heading: str
-) -> dict[int, str]:
+def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int, str]:
     """The label of each figure of a paragraph, by where the figure starts.
 
-    ``words`` is the paragraph as written, ``folded`` its folded form, ``heading`` what the
-    paragraph stands under.
+    ``words`` is the paragraph as written, ``heading`` what it stands under.
     """
-    state = _State(folded, words, tidy_phrase(heading))
+    reading = _Reading(words, tidy_phrase(heading))
     for index, clause in enumerate(clauses):
-        following = clauses[index + 1] if index + 1 < len(clauses) else None
-        _read_clause(state, clause, following)
-    return state.labels
+        if clause.sentence != reading.sentence:
+            reading.sentence, reading.core, reading.near = clause.sentence, "", ""
+        if clause.items:
+            _read_figures(reading, clause, _purpose(words, clauses, index))
+        else:
+            _read_plain(reading, clause)
+    return reading.labels
 
 
-def _read_clause(state: _State, clause: Clause, following: Clause | None) -> None:
-    if clause.sentence != state.sentence:
-        state.sentence, state.core = clause.sentence, ""
-    if not clause.items:
-        phrase = tidy_phrase(state.words[clause.start : clause.end])
-        if phrase and len(phrase) <= _SHORT_HEADING:
-            state.topic = phrase
+def _read_plain(reading: _Reading, clause: Clause) -> None:
+    phrase = tidy_phrase(reading.words[clause.start : clause.end])
+    if not phrase:
         return
-    purpose = _purpose(state, clause, following)
+    if len(phrase) <= _SHORT:
+        reading.topic = phrase
+    joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
+    reading.near = joined if len(joined) <= _LONG else ""
+
+
+def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
+    """What one of the next clauses of the sentence says money is for."""
+    for clause in clauses[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if clause.sentence != clauses[index].sentence:
+            break
+        item = clause.items[0] if clause.items else Item(clause.start, clause.end)
+        phrase = phrase_of(words, item)
+        if opens_with_purpose(phrase):
+            return phrase
+    return ""
+
+
+def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
+    figures = [figure for item in clause.items for figure in item.figures]
+    until = reading.words[clause.start : figures[0].start]
+    listed = name_respectively(until, len(figures))
+    if listed:
+        for figure, phrase in zip(figures, listed, strict=True):
+            reading.labels[figure.start] = _finish(Wording(phrase), figure)
+        reading.core = phrase_of(reading.words, clause.items[0])
+        return
+    _read_items(reading, clause, purpose)
+
+
+def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = ""
     for position, item in enumerate(clause.items):
-        phrase = _phrase(state, item)
-        if position and verb and not has_verb(phrase):
-            phrase = verb + phrase
+        phrase = phrase_of(reading.words, item)
+        shared = verb if position and not has_verb(phrase) else ""
         verb = leading_verb(phrase) or verb
-        for figure in item.figures:
-            _name(state, item, figure, phrase, purpose)
+        core = reading.core
+        for index, figure in enumerate(item.figures):
+            wording = word_figure(reading.words, clause, item, index, phrase)
+            own = shared + wording.phrase
+            lead = reading.words[item.start : figure.start]
+            named = _in_context(reading, core, own, lead, figure, purpose)
+            reading.labels[figure.start] = _finish(Wording(named, wording.noun_last), figure)
+            reading.core = named
+        reading.near = ""
 
 
-def _phrase(state: _State, item: Item) -> str:
-    """The words of an item without its figures."""
-    pieces, position = [], item.start
-    for figure in item.figures:
-        pieces.append(tidy_phrase(state.words[position : figure.start]))
-        position = figure.end
-    pieces.append(tidy_phrase(state.words[position : item.end]))
-    return "".join(pieces)
-
-
-def _purpose(state: _State, clause: Clause, following: Clause | None) -> str:
-    """What the next clause of the sentence says money is for."""
-    if following is None or following.sentence != clause.sentence:
-        return ""
-    item = following.items[0] if following.items else Item(following.start, following.end)
-    phrase = _phrase(state, item)
-    return phrase if opens_with_purpose(phrase) else ""
-
-
-def _name(state: _State, item: Item, figure: Quantity, phrase: str, purpose: str) -> None:
-    lead = tidy_phrase(state.words[item.start : figure.start])
-    own = _own(state, item, figure, phrase)
-    core = _in_context(state, own, figure, purpose)
-    state.core = core
-    state.labels[figure.start] = _finish(core, lead, figure)
-
-
-def _own(state: _State, item: Item, figure: Quantity, phrase: str) -> str:
-    return phrase
-
-
-def _in_context(state: _State, own: str, figure: Quantity, purpose: str) -> str:
-    if own and not is_general(own):
+def _in_context(
+    reading: _Reading, core: str, own: str, lead: str, figure: Quantity, purpose: str
+) -> str:
+    """The phrase itself, or with what it takes to be understood."""
+    if core and _PART.match(lead):
+        return f"{core}中{own}" if core not in own else own
+    belongs = core and _TOGETHER.match(lead)
+    whom = beneficiary_of(core)
+    if whom and has_verb(own) and len(own) <= _BRIEF:
+        return whom + own
+    if own and not belongs and not is_general(own):
         return own
-    for context in (state.core, state.topic, purpose, state.heading):
+    contexts = [reading.near, core, purpose, reading.topic, reading.heading]
+    if figure.family == "money" and collects_money(own):
+        contexts = [reading.near, purpose, core, reading.topic, reading.heading]
+    for context in contexts:
         if context and context not in own and not is_general(context + own):
-            return context + own
-    return own or state.topic or state.heading
+            return context + own.removeprefix(context)
+    return own or core or reading.topic or reading.heading
 
 
-def _finish(core: str, lead: str, figure: Quantity) -> str:
-    core = core[-LONGEST:]
+def _finish(wording: Wording, figure: Quantity) -> str:
+    core = shorten(wording.phrase)
     if figure.family == "money":
         return core if ends_in_money(core) else core + "金额"
     if figure.family == "proportions":
         return name_rate(core, "", figure.unit) or core + "比例"
-    return core + suffix_of(figure.unit)
+    if core.endswith("的企业规模"):
+        return core + "标准"
+    suffix = suffix_of(figure.unit)
+    if not wording.noun_last and suffix == "数":
+        suffix = figure.unit + suffix
+    return core if core.endswith(suffix) else core + suffix

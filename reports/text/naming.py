@@ -36,7 +36,7 @@ def name_figures(
         return []
     clauses = find_clauses(folded, figures)
     heading = _heading(report, paragraph)
-    labels = name_labels(paragraph.text, folded, clauses, heading)
+    labels = name_labels(paragraph.text, clauses, heading)
     periods = Periods(folded, report.masthead)
     return [
         _name(report, paragraph, place, labels[place.figure.start], periods)

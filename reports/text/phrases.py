@@ -18,9 +18,16 @@ _ONE_OPENS = (
     "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?!级)"
 )
 _ONE_CLOSES = (
-    "达|(?<![预签特合节公条])约|(?<![行作认成])为|(?<!所)有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也"
-    "|已|仅|只|在|至|于|按|等|及|和|与|还|将|共"
+    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也"
+    "|已|仅|只|在|至|于|按|等|及|和|(?<!参)与|还|将|共"
 )
+_COUNTING = re.compile(
+    r"(?:了|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|均|多达|超过|逾|超|突破)$"
+)
+_COLLECTING = re.compile(
+    r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
+)
+_LISTED = re.compile(r"、[^,。]*等")
 LONGEST = 44
 """Characters of a label; what is cut off is its beginning."""
 
@@ -53,11 +60,50 @@ def has_verb(words: str) -> bool:
 
 
 def split_predicate(words: str) -> tuple[str, str]:
-    """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb."""
-    for match in _predicate().finditer(words, 1):
-        if words[match.start() - 1] not in "的“(" and _closed(words[: match.start()]):
-            return words[: match.start()], words[match.start() :]
+    """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb,
+    the first where the verb comes at once.
+    """
+    for match in _predicate().finditer(words):
+        noun = words[: match.start()]
+        if noun and (noun[-1] in "的“(《、和" or len(noun) < 2):
+            continue
+        if _closed(noun):
+            return noun, words[match.start() :]
     return words, ""
+
+
+def beneficiary_of(words: str) -> str:
+    """为劳模 of 为劳模购二次医保; empty where the phrase names none."""
+    found = _beneficiary().match(words)
+    return found["whom"] if found else ""
+
+
+def has_verb_inside(words: str) -> bool:
+    return bool(_verb_start().search(words))
+
+
+def drop_counting(words: str) -> str:
+    """What stands before a number without the words that only introduce it: 共, 达, 约."""
+    previous = None
+    while words != previous:
+        previous, words = words, _COUNTING.sub("", words.rstrip())
+    return words
+
+
+def collects_money(words: str) -> bool:
+    """Whether money is only raised or set apart here, and spent elsewhere in the sentence."""
+    return bool(_COLLECTING.search(words))
+
+
+def shorten(words: str) -> str:
+    """At most LONGEST characters: lists first lose their later members, then the beginning."""
+    if len(words) > LONGEST:
+        words = _LISTED.sub("等", words)
+    if len(words) <= LONGEST:
+        return words
+    start = len(words) - LONGEST
+    cut = re.search(r"[、的等和)”》]", words[start:-8])
+    return _balance(words[start + cut.end() :] if cut else words[start:])
 
 
 def ends_in_money(words: str) -> bool:
@@ -68,7 +114,8 @@ def opens_with_purpose(words: str) -> bool:
     return bool(_purpose().match(words))
 
 
-def ends_in_preposition(words: str) -> bool:
+def leans_on_preposition(words: str) -> bool:
+    """Whether what follows the words is only the object of a preposition: 向各家, 为."""
     return bool(_preposition().search(words))
 
 
@@ -118,12 +165,18 @@ def _verb_start() -> re.Pattern[str]:
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(any_of("labels", "predicates"))
+    nominal = any_of("labels", "nominal")
+    return re.compile(rf"(?<![达得受看听遇感工认作]){any_of('labels', 'predicates')}(?!{nominal})")
+
+
+@cache
+def _beneficiary() -> re.Pattern[str]:
+    return re.compile(rf"(?P<whom>[为向对给][^,、]{{2,12}}?){any_of('labels', 'verbs')}")
 
 
 @cache
 def _preposition() -> re.Pattern[str]:
-    return re.compile(any_of("labels", "prepositions") + "$")
+    return re.compile(rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|{any_of('labels', 'prepositions')}$")
 
 
 @cache

@@ -1,0 +1,98 @@
+"""The words of one item of a clause, put in the order in which they name one of its figures.
+
+举办职工夜校8期 -> 举办职工夜校; 组织600家企业提供岗位2万个 -> 组织提供岗位的企业 for the first
+figure, 组织企业提供岗位 for the second.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .clauses import Clause, Item
+from .phrases import (
+    drop_counting,
+    has_verb_inside,
+    leans_on_preposition,
+    split_predicate,
+    tidy_phrase,
+)
+from .quantities import Quantity
+
+_NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
+_WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|指导|帮助)下.*$")
+_UNCOUNTABLE = {"money", "proportions", "durations"}
+_COMPOSED = re.compile(r"由组成$")
+_THRESHOLD = ("以上", "以下", "以内")
+_SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrase for one figure; ``noun_last`` says that it ends in what is counted."""
+
+    phrase: str
+    noun_last: bool = True
+
+
+def is_threshold(figure: Quantity, raw: str, trail: str) -> bool:
+    """Whether a number of people says how large a body must be: 25人以下企业."""
+    return figure.family == "people" and raw.endswith(_THRESHOLD) and bool(_SIZED.match(trail))
+
+
+def phrase_of(words: str, item: Item) -> str:
+    """All words of an item without its figures."""
+    pieces, position = [], item.start
+    for figure in item.figures:
+        pieces.append(drop_counting(words[position : figure.start]))
+        position = figure.end
+    pieces.append(words[position : item.end])
+    first, *rest = pieces
+    joined = first + "".join(piece.strip().removeprefix("的") for piece in rest)
+    return _COMPOSED.sub("成员", tidy_phrase(joined.replace("(次)", "")))
+
+
+def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
+    """The phrase for the figure ``item.figures[index]``; ``phrase`` is that of all the item."""
+    figure = item.figures[index]
+    after = words[figure.end : _next_start(item, index)].strip()
+    if is_threshold(figure, words[figure.start : figure.end], after):
+        return Wording(f"{phrase}的企业规模")
+    noun, predicate = split_predicate(after)
+    if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
+        return Wording(phrase, noun_last=not predicate)
+    noun = tidy_phrase(_WITNESS.sub("", noun))
+    predicate = predicate or _later_predicate(words, clause, figure)
+    before = _before(words, item, index)
+    if not predicate:
+        return Wording(tidy_phrase(before + noun))
+    if leans_on_preposition(before):
+        return Wording(phrase, noun_last=False)
+    return Wording(_reorder(tidy_phrase(before), noun, tidy_phrase(predicate)))
+
+
+def _next_start(item: Item, index: int) -> int:
+    later = item.figures[index + 1 :]
+    return later[0].start if later else item.end
+
+
+def _before(words: str, item: Item, index: int) -> str:
+    pieces, position = [], item.start
+    for figure in item.figures[: index + 1]:
+        pieces.append(drop_counting(words[position : figure.start]))
+        position = figure.end
+    return "".join(pieces)
+
+
+def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
+    """2600家单位、[3万名]职工参加竞赛: the verb may stand after a further figure."""
+    later = [other for item in clause.items for other in item.figures if other.start > figure.end]
+    if not later:
+        return ""
+    end = later[1].start if len(later) > 1 else clause.end
+    noun, predicate = split_predicate(words[later[0].end : end].strip())
+    return predicate if _NOUN_FOLLOWS.match(noun) else ""
+
+
+def _reorder(before: str, noun: str, predicate: str) -> str:
+    if has_verb_inside(before):
+        return f"{before}{predicate}的{noun}"
+    return f"{predicate}的{before}{noun}"
