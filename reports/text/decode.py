@@ -1,30 +1,28 @@
 """bytes -> text, and how it was decoded. The content decides what a file is, not its name."""
 
+import re
+
 from .bounded import Exhausted, run_bounded
 from .encodings import decode_plain
 from .findings import Decoded
+from .foreign import HEAD, name_foreign
 from .unreadable import Unreadable
 
 __all__ = ["Unreadable", "decode"]
 
-HEAD = 4096
-"""Bytes at the beginning of a file that tell what it is."""
+MOST_BYTES = 50 * 1024 * 1024
+MOST_TEXT_BYTES = 8 * 1024 * 1024
+MOST_CHARACTERS = 2_000_000
+"""A report has some ten thousand; a yearbook of a thousand pages, a million and a half."""
 
-REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "旧版 Word（.doc）或 Excel 文件，请另存为 .docx 再收录"),
-    (b"{\\rtf", "RTF 文件，请另存为 .docx 再收录"),
-    (b"\x89PNG", "图片文件，没有可提取的文字"),
-    (b"\xff\xd8\xff", "图片文件，没有可提取的文字"),
-    (b"GIF8", "图片文件，没有可提取的文字"),
-    (b"Rar!", "压缩包，请先解压再收录"),
-    (b"7z\xbc\xaf", "压缩包，请先解压再收录"),
-    (b"\x1f\x8b", "压缩包，请先解压再收录"),
-    (b"\x7fELF", "程序文件，不是文档"),
-    (b"MZ\x90", "程序文件，不是文档"),
+TOO_LONG = "文本过长，不会是一份报告；如为多份报告的合集，请拆分后收录"
+
+STRONG_MARK = re.compile(rb"<(?:!doctype\s+html|html|head|body|frameset)[\s>]")
+WEAK_MARK = re.compile(
+    rb"</?(?:meta|title|table|tr|td|div|p|br|font|span|h[1-6]|ul|ol|li|center|a|img)(?:\s[^<>]*)?/?>"
 )
-"""What a file of another kind begins with, and what to say of it."""
-
-HTML_MARKS = (b"<!doctype html", b"<html", b"<body", b"<div", b"<p>", b"<head", b"<meta", b"<table")
+WEAK_MARKS_NEEDED = 2
+"""A text may speak of one tag; two and more are the page's own."""
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -33,33 +31,42 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises :class:`Unreadable` with a Chinese reason. Formats that unpack or parse foreign
     structures are read in a child process with bounded time and memory.
     """
-    if not data.strip():
-        raise Unreadable("文件是空的")
-    for magic, reason in REFUSED:
-        if data.startswith(magic):
-            raise Unreadable(reason)
+    if not data.strip(b"\0\t\n\v\f\r "):
+        raise Unreadable("文件是空的" if not data.strip() else "文件里没有文字，内容全是零字节")
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"文件超过 {MOST_BYTES // 2**20} MB")
+    if reason := name_foreign(data):
+        raise Unreadable(reason)
     decoded = _extract(data)
     if not decoded.text.strip():
         raise Unreadable("文件里没有文字")
+    if len(decoded.text) > MOST_CHARACTERS:
+        raise Unreadable(TOO_LONG)
     return decoded
 
 
 def _extract(data: bytes) -> Decoded:
     kind = format_of(data)
+    if kind in ("text", "html") and len(data) > MOST_TEXT_BYTES:
+        raise Unreadable(TOO_LONG)
     if kind == "text":
         return decode_plain(data)
     try:
-        return run_bounded(f"reports.text.formats.{kind}", "extract", data)
+        decoded: Decoded = run_bounded(f"reports.text.formats.{kind}", "extract", data)
     except Exhausted as error:
-        raise Unreadable(f"{kind.upper()} 文件耗费的时间或内存超过限度，拒绝读取") from error
+        raise Unreadable(f"{kind.upper()} 文件{error}，拒绝读取") from error
+    return decoded
 
 
 def format_of(data: bytes) -> str:
     """text, html, docx or pdf, as the first bytes tell."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(b"PK"):
         return "docx"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     # UTF-16 pages have a zero byte beside each letter.
     head = data[:HEAD].replace(b"\0", b"").lower()
-    return "html" if any(mark in head for mark in HTML_MARKS) else "text"
+    if STRONG_MARK.search(head):
+        return "html"
+    marks = sum(1 for _ in WEAK_MARK.finditer(head))
+    return "html" if marks >= WEAK_MARKS_NEEDED else "text"

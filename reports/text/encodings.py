@@ -2,151 +2,242 @@
 
 import codecs
 import re
-from collections.abc import Iterator
-
-from charset_normalizer import from_bytes
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .findings import Decoded
+from .likeness import chinese_likeness
+from .mojibake import looks_garbled, repair
 from .unreadable import Unreadable
 
 BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
-LEGACY = ("gb18030", "big5hkscs")
-"""Tried in this order; where both decode, the one that reads like Chinese is taken."""
+"""Longer marks before those they begin with."""
 
-# The most frequent characters of modern Chinese prose in both scripts, and those of this
-# field: bytes read in the wrong encoding give rare characters instead.
-COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"
-    "种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业"
-    "本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比"
-    "或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次"
-    "品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战"
-    "先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改"
-    "清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米"
-    "整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿"
-    "千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯"
-    "院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严职帮扶困慰问"
-    "這個為們時來會說後對過動學國經開關發業務義總結實產書聯導處報團職縣區應與體現間條員將樣從種點讓辦進還"
+BY_BYTES = ("utf-8", "gb18030", "big5hkscs")
+BY_UNITS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+"""Encodings in units of that many bytes."""
+
+ESCAPED = (
+    (re.compile(rb"~\{[!-~]{2,}?~\}", re.DOTALL), "hz"),
+    (re.compile(rb"\x1b\$[AB(]"), "iso2022_jp_2"),
 )
-CJK = re.compile(r"[\u3400-\u9fff]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""Encodings that hide Chinese in ASCII, and what gives them away."""
+
+# What Windows reads where the standard's table of Big5 differs; pages use Windows' reading.
+WINDOWS_BIG5 = str.maketrans("•､‾∼♁☉／＼¥¢£", "‧﹑¯～⊕⊙∕﹨￥￠￡")
+
+KEEPING_EURO = "keep-euro"
+ERRORS = {"gb18030": KEEPING_EURO}
+"""Error handlers other than "replace", see :func:`_keep_euro`."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 REPLACEMENT = "\ufffd"
-MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|鈥|銆|锛|(?:[ÃÂäåæçèé][\x80-\xbf¡-¿]){3}")
-"""What UTF-8 looks like after it was read as GBK or Latin-1 and stored so."""
 
-LEAST_COMMON = 0.35
-"""Share of common characters below which the text does not read like Chinese prose."""
+LEAST_LIKENESS = 0.5
+"""Below this a text does not read like Chinese prose."""
+
+LEAST_SAMPLE = 20
+"""Characters beyond ASCII that tell whether a text reads like Chinese."""
 
 MOST_DAMAGE = 0.02
 """Share of undecodable bytes above which the bytes are no text at all."""
 
 
 def decode_plain(data: bytes) -> Decoded:
-    """Decode text. Raises Unreadable for bytes that are no text.
+    """Decode text, whatever it says of itself. Raises Unreadable for bytes that are no text.
 
     Where no encoding fits without loss, the damaged places stay visible and the result is
     doubtful.
     """
-    decoded = _marked(data) or _unmarked_utf16(data) or _utf8(data) or _legacy(data)
-    decoded = decoded or _damaged(data)
+    decoded = _marked(data) or _escaped(data) or _undamaged(data)
+    if decoded is None or not _convinces(decoded):
+        decoded = _likelier(decoded, _damaged(data))
     if decoded is None:
-        raise Unreadable("不是文本文件，内容为二进制数据")
+        raise Unreadable("不是文本文件，内容为二进制数据，或编码无法辨认")
     return _questioned(decoded)
 
 
+def _convinces(decoded: Decoded) -> bool:
+    """True where nothing else need be tried."""
+    return (
+        decoded.encoding == "utf-8"
+        or decoded.text.isascii()
+        or chinese_likeness(decoded.text) >= LEAST_LIKENESS
+    )
+
+
+def _likelier(first: Decoded | None, second: Decoded | None) -> Decoded | None:
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=lambda decoded: chinese_likeness(decoded.text))
+
+
 def _marked(data: bytes) -> Decoded | None:
-    """Text that says itself what it is, by a byte order mark."""
+    """Text that says itself what it is, by a byte order mark; None where that is not true."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            text = data.decode(encoding, errors="replace")
-            return _lossy(text, encoding) if REPLACEMENT in text else Decoded(text, encoding=encoding)
+            text = _strictly(data, encoding)
+            if text is not None and not _is_binary(text):
+                return Decoded(text.lstrip("\ufeff"), encoding=encoding)
+            return _wrongly_marked(data[len(mark) :], encoding)
     return None
 
 
-def _unmarked_utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without its mark shows in its zero bytes: every line end and digit has one."""
-    if b"\0" not in data or len(data) % 2:
+def _wrongly_marked(data: bytes, marked: str) -> Decoded | None:
+    found = _undamaged(data)
+    if found is not None and chinese_likeness(found.text) >= LEAST_LIKENESS:
+        note = f"文件标记为 {marked}，实为 {found.encoding}"
+        return Decoded(found.text, encoding=found.encoding, doubtful=True, note=note)
+    return _lossy(data.decode(marked, errors="replace"), marked)
+
+
+def _escaped(data: bytes) -> Decoded | None:
+    if not data.isascii():
         return None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = _strictly(data, encoding)
-        if text and not CONTROL.search(text) and _likeness(text) >= LEAST_COMMON:
+    for mark, encoding in ESCAPED:
+        text = _strictly(data, encoding) if mark.search(data) else None
+        if text and chinese_likeness(text) >= LEAST_LIKENESS:
             return Decoded(text, encoding=encoding)
     return None
 
 
-def _utf8(data: bytes) -> Decoded | None:
-    text = _strictly(data, "utf-8")
-    if text is None or _is_binary(text):
-        return None
-    return Decoded(text)
+def _undamaged(data: bytes) -> Decoded | None:
+    """Text in the encoding that fits without loss and reads most like Chinese.
 
-
-def _legacy(data: bytes) -> Decoded | None:
-    """GB18030 or Big5, whichever reads more like Chinese."""
-    texts = {encoding: text for encoding in LEGACY if (text := _strictly(data, encoding))}
-    texts = {encoding: text for encoding, text in texts.items() if not _is_binary(text)}
+    UTF-8 is right where it fits, save for the shortest texts: hardly anything else does.
+    """
+    utf8 = _plausible(data, "utf-8")
+    if utf8 is not None and (utf8.isascii() or chinese_likeness(utf8) >= LEAST_LIKENESS):
+        return Decoded(utf8)
+    texts = dict(_candidates(data))
     if not texts:
         return None
-    best = max(texts, key=lambda encoding: _likeness(texts[encoding]))
+    best = max(texts, key=lambda encoding: chinese_likeness(texts[encoding]))
+    if utf8 is not None and chinese_likeness(texts[best]) < LEAST_LIKENESS:
+        best = "utf-8"
     return Decoded(texts[best], encoding=best)
 
 
+def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
+    """Every encoding that fits without loss, with the text it gives."""
+    for encoding in BY_BYTES:
+        if text := _plausible(data, encoding):
+            yield encoding, text
+    for encoding, size in BY_UNITS.items():
+        if len(data) % size == 0 and (text := _plausible(data, encoding)):
+            yield encoding, text
+
+
+def _plausible(data: bytes, encoding: str) -> str | None:
+    text = _strictly(data, encoding)
+    return None if text is None or _is_binary(text) else text
+
+
 def _damaged(data: bytes) -> Decoded | None:
-    """The encoding that loses least; None where every one loses too much."""
-    candidates = [
-        (data.decode(encoding, errors="replace"), encoding) for encoding in ("utf-8", *LEGACY)
-    ]
-    guess = from_bytes(data[:200_000]).best()
-    if guess is not None:
-        candidates.append((data.decode(guess.encoding, errors="replace"), guess.encoding))
-    text, encoding = min(candidates, key=lambda c: (c[0].count(REPLACEMENT), -_likeness(c[0])))
-    if _is_binary(text) or text.count(REPLACEMENT) > MOST_DAMAGE * len(text) + 3:
+    """The encoding that most lines fit; None where too much is lost with it."""
+    if b"\0" in data:
+        readings = [_lossy(data.decode(unit, errors="replace"), unit) for unit in BY_UNITS]
+    else:
+        lines = data.splitlines(keepends=True)
+        fitting = {encoding: _fitting(lines, encoding) for encoding in BY_BYTES}
+        most = max(fitting.values())
+        readings = [_mended(lines, encoding) for encoding in BY_BYTES if fitting[encoding] == most]
+    best = max(readings, key=lambda reading: chinese_likeness(reading.text))
+    lost = best.text.count(REPLACEMENT)
+    kept = best.text.replace(REPLACEMENT, "")
+    if _is_binary(best.text) or lost > MOST_DAMAGE * len(best.text) + 3:
         return None
-    return _lossy(text, encoding)
+    return best if kept.isascii() or chinese_likeness(kept) >= LEAST_LIKENESS else None
 
 
-def _lossy(text: str, encoding: str) -> Decoded:
+def _fitting(lines: Sequence[bytes], encoding: str) -> int:
+    """How many bytes stand in lines that the encoding fits."""
+    return sum(len(line) for line in lines if _strictly(line, encoding) is not None)
+
+
+def _mended(lines: Sequence[bytes], encoding: str) -> Decoded:
+    """Decode line by line, so that damage ends with its line.
+
+    A line that does not fit may fit another encoding: files are put together from others.
+    """
+    others = [other for other in BY_BYTES if other != encoding]
+    texts: list[str] = []
+    strangers: set[str] = set()
+    for line in lines:
+        text = _strictly(line, encoding)
+        if text is None:
+            text, stranger = _line_of_another(line, others)
+            strangers |= {stranger} - {""}
+        texts.append(text or line.decode(encoding, ERRORS.get(encoding, "replace")))
+    text = "".join(texts)
+    if not strangers and REPLACEMENT not in text:
+        return Decoded(text, encoding=encoding)
+    return _lossy(text, encoding, "、".join(sorted(strangers)))
+
+
+def _line_of_another(line: bytes, others: list[str]) -> tuple[str, str]:
+    for encoding in others:
+        text = _strictly(line, encoding)
+        if text and chinese_likeness(text) >= LEAST_LIKENESS:
+            return text, encoding
+    return "", ""
+
+
+def _lossy(text: str, encoding: str, strangers: str = "") -> Decoded:
     lost = text.count(REPLACEMENT)
-    note = f"{lost} 处字节无法按 {encoding} 解码，以 � 标出" if lost else f"推测为 {encoding}"
+    notes = [f"{lost} 处字节无法按 {encoding} 解码，以 � 标出"] if lost else []
+    notes += [f"部分行按 {strangers} 解码"] if strangers else []
+    note = "；".join(notes) or f"推测为 {encoding}"
     return Decoded(text, encoding=encoding, doubtful=True, note=note)
 
 
 def _questioned(decoded: Decoded) -> Decoded:
     """Mark text that decoded without loss and still does not look as it was written."""
+    text, encoding = decoded.text, decoded.encoding
     if decoded.doubtful:
         return decoded
-    text, encoding = decoded.text, decoded.encoding
     if REPLACEMENT in text:
-        return _lossy(text, encoding)
-    if MOJIBAKE.search(text):
-        return Decoded(text, encoding=encoding, doubtful=True, note="疑似乱码：文字曾按错误的编码保存")
-    if encoding not in {"utf-8", "utf-8-sig"} and _likeness(text) < LEAST_COMMON:
-        return Decoded(text, encoding=encoding, doubtful=True, note=f"推测为 {encoding}，多为罕用字")
+        note = f"原文件已有 {text.count(REPLACEMENT)} 处 �，文字在此前已丢失"
+        return replace(decoded, doubtful=True, note=note)
+    if repaired := repair(text):
+        return replace(decoded, text=repaired.text, doubtful=True, note=repaired.note)
+    if looks_garbled(text) or _reads_strangely(text, encoding):
+        note = f"按 {encoding} 解码，多为罕用字，疑似乱码"
+        return replace(decoded, doubtful=True, note=note)
     return decoded
+
+
+def _reads_strangely(text: str, encoding: str) -> bool:
+    """A few strange characters in UTF-8 are what was meant; in a guessed encoding, hardly."""
+    if text.isascii() or chinese_likeness(text) >= LEAST_LIKENESS:
+        return False
+    return encoding != "utf-8" or sum(char > "\x7f" for char in text[:10_000]) >= LEAST_SAMPLE
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, UnicodeError):
+        text = data.decode(encoding)
+    except UnicodeError:
         return None
+    return text.translate(WINDOWS_BIG5) if encoding == "big5hkscs" else text
 
 
 def _is_binary(text: str) -> bool:
-    return sum(1 for _ in _controls(text)) > 0.001 * len(text) + 2
+    return sum(1 for _ in CONTROL.finditer(text)) > 0.001 * len(text) + 2
 
 
-def _controls(text: str) -> Iterator[re.Match[str]]:
-    return CONTROL.finditer(text)
+def _keep_euro(error: UnicodeError) -> tuple[str, int]:
+    """Windows puts the euro sign at 0x80, where GB18030 has nothing."""
+    assert isinstance(error, UnicodeDecodeError)
+    lost = error.object[error.start : error.start + 1]
+    return "€" if lost == b"\x80" else REPLACEMENT, error.start + 1
 
 
-def _likeness(text: str) -> float:
-    """Share of a text's Chinese characters that are common ones; 0 where it has none."""
-    characters = CJK.findall(text[:20_000])
-    return sum(char in COMMON for char in characters) / len(characters) if characters else 0.0
+codecs.register_error(KEEPING_EURO, _keep_euro)

@@ -79,8 +79,12 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircleChinese": _from("①", 20),
     "decimalEnclosedParen": _from("⑴", 20),
     "decimalEnclosedFullstop": _from("⒈", 20),
-    "decimalFullWidth": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
-    "decimalFullWidth2": lambda count: str(count).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "decimalFullWidth": lambda count: str(count).translate(
+        str.maketrans("0123456789", "０１２３４５６７８９")
+    ),
+    "decimalFullWidth2": lambda count: str(count).translate(
+        str.maketrans("0123456789", "０１２３４５６７８９")
+    ),
     "decimalZero": lambda count: f"{count:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda count: _letters(count).upper(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from xml.etree.ElementTree import Element  # noqa: S405 - the parsing is archive.py's
+from xml.etree.ElementTree import Element
 
 from reports.text.findings import Decoded
 

@@ -6,7 +6,7 @@ They are no part of a paragraph's words, and without them an outline loses its t
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element  # noqa: S405 - the parsing is archive.py's
+from xml.etree.ElementTree import Element
 
 from .counting import written_number
 from .wordml import attribute, child, local, number

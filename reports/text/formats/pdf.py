@@ -17,7 +17,8 @@ LEAST_CHARACTERS = 5
 # Unicode maps the Kangxi radicals back, of the supplement only a few.
 RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 SUPPLEMENT = str.maketrans(
-    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰", "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙"
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰",
+    "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙",
 )
 
 

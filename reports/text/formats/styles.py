@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element  # noqa: S405 - the parsing is archive.py's
+from xml.etree.ElementTree import Element
 
 from .wordml import attribute, child, local, number
 

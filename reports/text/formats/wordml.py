@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element  # noqa: S405 - the parsing is archive.py's
+from xml.etree.ElementTree import Element
 
 GONE = frozenset({"del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr"})
 """What a reader does not see: deletions, second versions of drawings, phonetic guides.
@@ -61,9 +61,7 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
     """An attribute by its name without a namespace."""
     if element is None:
         return None
-    return next(
-        (value for key, value in element.items() if key.rpartition("}")[2] == name), None
-    )
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), None)
 
 
 def number(element: Element | None) -> int | None:
