@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 import pytest
-from django.core.management import call_command
 
 from reports.models import Section
 from search import analysis
@@ -13,30 +12,31 @@ from search.engine.asking import Order
 from search.queries import find_sections
 from search.search_indexes import SectionIndex
 from search.state import SearchState
+from tests.search_archive import *  # noqa: F403 - fixtures
 
 
 @pytest.fixture
-def archive(seeded: None) -> list[dict]:
-    call_command("index", "--rebuild", verbosity=0)
+def documents(archive: None) -> list[dict]:
+    """What the index was made of."""
     index = SectionIndex()
     return [index.full_prepare(section) for section in index.build_queryset()]
 
 
-def scan(archive: list[dict], words: str) -> list[dict]:
+def scan(documents: list[dict], words: str) -> list[dict]:
     pattern = analysis.pattern_of(analysis.fold(words))
     assert pattern
     return [
         document
-        for document in archive
+        for document in documents
         if pattern.search(analysis.fold(document["head"]))
         or pattern.search(analysis.fold(document["text"]))
     ]
 
 
-def phrases(archive: list[dict], number: int) -> list[str]:
+def phrases(documents: list[dict], number: int) -> list[str]:
     """Stretches of two to six characters taken from the texts at random, the same every time."""
     chance = random.Random(20)
-    runs = [run for document in archive for run in re.findall(r"[一-龥]{2,}", document["text"])]
+    runs = [run for document in documents for run in re.findall(r"[一-龥]{2,}", document["text"])]
     taken = []
     for _ in range(number):
         run = chance.choice(runs)
@@ -46,28 +46,28 @@ def phrases(archive: list[dict], number: int) -> list[str]:
     return taken
 
 
-def test_quoted_phrases_are_right_every_time(archive: list[dict]):
-    for words in phrases(archive, 400):
+def test_quoted_phrases_are_right_every_time(documents: list[dict]):
+    for words in phrases(documents, 400):
         found = find_sections(SearchState(q=f'"{words}"'))
-        assert found.total == len(scan(archive, words)), words
+        assert found.total == len(scan(documents, words)), words
 
 
 @pytest.mark.parametrize(
     "words", ["工", "的", "2020", "12", "百", "%", "35.6", "职工", "劳动竞赛", "五一劳动奖章"]
 )
-def test_single_words_count_as_a_scan_does(archive: list[dict], words: str):
-    expected = len(scan(archive, words)) if analysis.pattern_of(words) else 0
+def test_single_words_count_as_a_scan_does(documents: list[dict], words: str):
+    expected = len(scan(documents, words)) if analysis.pattern_of(words) else 0
     assert find_sections(SearchState(q=words)).total == expected
 
 
-def test_every_number_of_the_texts_counts_as_a_scan_does(archive: list[dict]):
-    numbers = {n for document in archive for n in re.findall(r"\d+(?:\.\d+)?", document["text"])}
+def test_every_number_of_the_texts_counts_as_a_scan_does(documents: list[dict]):
+    numbers = {n for document in documents for n in re.findall(r"\d+(?:\.\d+)?", document["text"])}
     for number in sorted(numbers)[:60]:
-        assert find_sections(SearchState(q=number)).total == len(scan(archive, number)), number
+        assert find_sections(SearchState(q=number)).total == len(scan(documents, number)), number
 
 
-def test_facets_count_all_matches_and_leave_out_their_own_narrowing(archive: list[dict]):
-    matching = scan(archive, "职工")
+def test_facets_count_all_matches_and_leave_out_their_own_narrowing(documents: list[dict]):
+    matching = scan(documents, "职工")
     found = find_sections(SearchState(q="职工", filters={"year": ("2020",)}))
     narrowed = [document for document in matching if "2020" in document["year"]]
     assert found.total == len(narrowed)
@@ -78,7 +78,7 @@ def test_facets_count_all_matches_and_leave_out_their_own_narrowing(archive: lis
     assert dict(found.counts["year"]) == dict(years)
 
 
-def test_all_pages_joined_equal_one_big_search(archive: list[dict], monkeypatch):
+def test_all_pages_joined_equal_one_big_search(documents: list[dict], monkeypatch):
     def keys(state: SearchState) -> list[int]:
         return [hit.section.pk for hits in find_sections(state).hits for hit in hits.sections]
 
@@ -93,24 +93,24 @@ def test_all_pages_joined_equal_one_big_search(archive: list[dict], monkeypatch)
             assert joined == whole and len(set(whole)) == len(whole)
 
 
-def test_one_report_never_fills_the_page(archive: list[dict]):
+def test_one_report_never_fills_the_page(documents: list[dict]):
     found = find_sections(SearchState(q="工"))
     assert len(found.hits) == found.reports
     for hits in found.hits:
         assert len(hits.sections) <= 3
         assert len(hits.sections) + hits.others == len(
-            [d for d in scan(archive, "工") if d["report"] == str(hits.report.pk)]
+            [d for d in scan(documents, "工") if d["report"] == str(hits.report.pk)]
         )
 
 
-def test_within_one_report_every_section_is_listed(archive: list[dict]):
+def test_within_one_report_every_section_is_listed(documents: list[dict]):
     report = Section.objects.all()[0].report
     found = find_sections(SearchState(q="工", report=report.digest))
     assert {hits.report for hits in found.hits} == {report}
-    assert found.total == len([d for d in scan(archive, "工") if d["report"] == str(report.pk)])
+    assert found.total == len([d for d in scan(documents, "工") if d["report"] == str(report.pk)])
 
 
-def test_results_stand_by_year_when_asked(archive: list[dict]):
+def test_results_stand_by_year_when_asked(documents: list[dict]):
     for order, sign in ((Order.NEWEST, -1), (Order.OLDEST, 1)):
         found = find_sections(SearchState(q="职工").ordered(order))
         years = [sign * (hits.report.covers_to or 0) for hits in found.hits]

@@ -2,11 +2,10 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -14,11 +13,7 @@ from hypothesis import strategies as st
 
 from reports.models import Report
 from search.generations import Generations
-
-
-@pytest.fixture
-def archive(seeded: None) -> None:
-    call_command("index", "--rebuild", verbosity=0)
+from tests.search_archive import *  # noqa: F403 - fixtures
 
 
 def page(client: Client, **data: object) -> str:
@@ -86,8 +81,8 @@ def test_an_empty_result_is_diagnosed_with_links(client: Client, archive: None):
         assert (int(shown[1]) if shown else 0) == int(count)
 
 
-def test_a_missing_index_is_said_and_browsing_offered(client: Client, archive: None):
-    Generations(settings.VAR_DIR / "index").pointer.unlink()
+def test_a_missing_index_is_said_and_browsing_offered(client: Client, index: Path):
+    Generations(index).pointer.unlink()
     response = client.get("/search/", {"q": "职工"})
     html = response.content.decode()
     assert response.status_code == 503
