@@ -126,8 +126,8 @@ def test_an_editor_corrects_a_figure_and_it_stands(page: Page, archive: str):
     log_in(page, archive)
     page.goto(f"{archive}/admin/reports/metric/{figure.pk}/change/")
     expect(page.locator(".figure-sentence mark")).to_have_text("374人")
-    page.get_by_label("数值", exact=False).first.fill("375")
-    page.get_by_label("理由").fill("核对原文，应为 375 人")
+    page.locator("#id_value").fill("375")
+    page.locator("#id_reason").fill("核对原文，应为 375 人")
     page.get_by_role("button", name="保存", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("成功")
 
