@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .phrases import split_predicate
 from .quantities import Quantity
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
@@ -131,10 +132,14 @@ def _itemise(text: str, clause: Clause, figures: list[Quantity]) -> list[Item]:
 def _first_break(text: str, first: Quantity, second: Quantity) -> tuple[int, int] | None:
     """The sign between two figures that ends the item of the first.
 
-    After 工匠3名 it is the first sign, after 3名工匠 the last: the noun comes in between.
+    After 工匠3名 it is the first sign, after 3名工匠 the last: the noun comes in between. In
+    58户困难职工、患病职工发放资金5万元 there is none: one verb governs both figures.
     """
     between = list(_ITEM_BREAK.finditer(text, first.end, second.start))
     if not between:
         return None
-    chosen = between[0] if between[0].start() == first.end else between[-1]
-    return chosen.span()
+    if between[0].start() == first.end:
+        return between[0].span()
+    start, end = between[-1].span()
+    noun, predicate = split_predicate(text[end : second.start])
+    return None if noun and predicate else (start, end)

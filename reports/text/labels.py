@@ -16,6 +16,7 @@ from .phrases import (
     ends_in_money,
     has_verb,
     is_general,
+    is_relative,
     leading_verb,
     opens_with_purpose,
     shorten,
@@ -111,7 +112,8 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             lead = reading.words[item.start : figure.start]
             named = _in_context(reading, core, own, lead, figure, purpose)
             reading.labels[figure.start] = _finish(Wording(named, wording.noun_last), figure)
-            reading.core = named
+            if not named.endswith("率"):
+                reading.core = named
         reading.near = ""
 
 
@@ -125,7 +127,7 @@ def _in_context(
     whom = beneficiary_of(core)
     if whom and has_verb(own) and len(own) <= _BRIEF:
         return whom + own
-    if own and not belongs and not is_general(own):
+    if own and not (belongs or is_general(own) or core and is_relative(own)):
         return own
     contexts = [reading.near, core, purpose, reading.topic, reading.heading]
     if figure.family == "money" and collects_money(own):

@@ -22,7 +22,7 @@ _ONE_CLOSES = (
     "|已|仅|只|在|至|于|按|等|及|和|(?<!参)与|还|将|共"
 )
 _COUNTING = re.compile(
-    r"(?:了|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|均|多达|超过|逾|超|突破)$"
+    r"(?:了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|均|多达|超过|逾|超|突破)$"
 )
 _COLLECTING = re.compile(
     r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
@@ -49,10 +49,16 @@ def is_general(words: str) -> bool:
     return len(_general().sub("", words)) < 2
 
 
+def is_relative(words: str) -> bool:
+    """Whether a phrase tells of what stands before it: 覆盖企业."""
+    return bool(_relative().match(words))
+
+
 def leading_verb(words: str) -> str:
     """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
     verb = _verb().match(words)
-    return verb.group() if verb else ""
+    giver = max((match.end() for match in _giver().finditer(words[:-2])), default=0)
+    return words[: max(giver, verb.end())] if verb else ""
 
 
 def has_verb(words: str) -> bool:
@@ -159,14 +165,27 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
+def _giver() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "givers"))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "relative"))
+
+
+@cache
 def _verb_start() -> re.Pattern[str]:
     return re.compile(any_of("labels", "verbs"))
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
+    plain, half = any_of("labels", "predicates"), any_of("labels", "half_predicates")
     nominal = any_of("labels", "nominal")
-    return re.compile(rf"(?<![达得受看听遇感工认作]){any_of('labels', 'predicates')}(?!{nominal})")
+    return re.compile(
+        rf"(?<![达得受看听遇感认作])(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
+    )
 
 
 @cache

@@ -24,6 +24,8 @@ _DIGITS = re.compile(f"[{DIGIT}]")
 
 def why_rhetorical(text: str, quantity: Quantity) -> str | None:
     """The reason a written number of the folded text is no figure, or None where it is one."""
+    if _always_abstract().match(text, quantity.end):
+        return _RHETORICAL
     if not quantity.written or quantity.unit == "%":
         return None
     words = text[quantity.number_start : quantity.number_end]
@@ -62,3 +64,8 @@ def _judge_small(text: str, quantity: Quantity) -> str | None:
 @cache
 def _abstract() -> re.Pattern[str]:
     return re.compile(r"(?:大|重要|主要|基本)?" + any_of("asides", "abstract"))
+
+
+@cache
+def _always_abstract() -> re.Pattern[str]:
+    return re.compile(any_of("asides", "always_abstract"))

@@ -20,6 +20,8 @@ from .quantities import Quantity
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
 _WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|指导|帮助)下.*$")
 _UNCOUNTABLE = {"money", "proportions", "durations"}
+_EXTRA = re.compile(r"\(次\)|(?<=[会位])就(?=投入|发放|筹集)")
+_WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
 _COMPOSED = re.compile(r"由组成$")
 _THRESHOLD = ("以上", "以下", "以内")
 _SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
@@ -46,8 +48,11 @@ def phrase_of(words: str, item: Item) -> str:
         position = figure.end
     pieces.append(words[position : item.end])
     first, *rest = pieces
-    joined = first + "".join(piece.strip().removeprefix("的") for piece in rest)
-    return _COMPOSED.sub("成员", tidy_phrase(joined.replace("(次)", "")))
+    return _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
+
+
+def _clean(words: str) -> str:
+    return _COMPOSED.sub("成员", _EXTRA.sub("", tidy_phrase(words)))
 
 
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
@@ -60,13 +65,24 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
     noun = tidy_phrase(_WITNESS.sub("", noun))
-    predicate = predicate or _later_predicate(words, clause, figure)
+    if predicate:
+        predicate = predicate + _rest(words, item, index)
+    else:
+        predicate = _later_predicate(words, clause, figure)
     before = _before(words, item, index)
     if not predicate:
-        return Wording(tidy_phrase(before + noun))
+        return Wording(_clean(before + noun))
     if leans_on_preposition(before):
         return Wording(phrase, noun_last=False)
-    return Wording(_reorder(tidy_phrase(before), noun, tidy_phrase(predicate)))
+    predicate = _WORTH.sub("", tidy_phrase(predicate))
+    return Wording(_reorder(tidy_phrase(before), noun, predicate))
+
+
+def _rest(words: str, item: Item, index: int) -> str:
+    """The words of the item after the next figure, without figures."""
+    later = item.figures[index + 1 :]
+    ends = [figure.start for figure in later[1:]] + [item.end]
+    return "".join(words[figure.end : end] for figure, end in zip(later, ends, strict=False))
 
 
 def _next_start(item: Item, index: int) -> int:
