@@ -12,7 +12,6 @@ from typing import NamedTuple
 from .dates import DATES, YEAR
 from .lexicons import words_of
 from .numerals import CHINESE
-from .wordlist import WordList
 
 
 class Aside(NamedTuple):
@@ -120,6 +119,8 @@ def find_asides(text: str, known: Iterable[Aside] = ()) -> list[Aside]:
 
     ``known`` are asides found elsewhere, such as the numbers of headings.
     """
+    if not _ANY_NUMERAL.search(text):
+        return []
     found = sorted([*known, *_find_all(text)], key=lambda aside: (aside.start, -aside.end))
     kept: list[Aside] = []
     for aside in found:
@@ -137,11 +138,9 @@ def _find_all(text: str) -> Iterator[Aside]:
         words = match.group()
         if len(words) <= _LONGEST_NAME and _ANY_NUMERAL.search(words):
             yield Aside(*match.span(), "名称")
-    for reason, words in _word_lists():
-        for position, word in words.find_longest(text):
-            end = position + len(word)
-            if not _cuts_numeral(text, position, end):
-                yield Aside(position, end, reason)
+    for match in _word_pattern().finditer(text):
+        if not _cuts_numeral(text, *match.span()):
+            yield Aside(*match.span(), _word_reasons()[match.group()])
 
 
 def _cuts_numeral(text: str, start: int, end: int) -> bool:
@@ -152,5 +151,16 @@ def _cuts_numeral(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _word_lists() -> tuple[tuple[str, WordList], ...]:
-    return tuple((reason, WordList(words_of("asides", key))) for reason, key in _LISTS)
+def _word_reasons() -> dict[str, str]:
+    return {word: reason for reason, key in _LISTS for word in words_of("asides", key)}
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """All words, the longest first, grouped by their first character: tried in one step."""
+    endings: dict[str, list[str]] = {}
+    for word in sorted(_word_reasons(), key=len, reverse=True):
+        endings.setdefault(word[0], []).append(word[1:])
+    return re.compile(
+        "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in endings.items())
+    )
