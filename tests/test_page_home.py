@@ -20,7 +20,7 @@ def test_the_counts_come_from_the_database(client: Client, regions: None) -> Non
     make_metric(report, "374人", 374, status="rejected")
     context = client.get("/").context
     assert (context["reports"], context["places"], context["figures"]) == (2, 2, 1)
-    assert [year.year for year in context["years"]] == [2020, 2018, 2017, 2016, 2015, 2014]
+    assert context["years"] == [2020, 2018, 2017, 2016, 2015, 2014]
 
 
 def test_every_example_is_a_link_to_the_search(client: Client, regions: None) -> None:
@@ -33,7 +33,7 @@ def test_more_reports_cost_no_more_queries(
 ) -> None:
     for code in ("429004", "441200", "430200", "640000", "420324", "420600"):
         make_metric(make_report(code, 2020, 2020), "15万元", 150000, topic=None)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get("/")
 
 

@@ -113,5 +113,5 @@ def test_a_place_costs_the_same_queries_however_much_is_held(
     indicator = Indicator.objects.order_by("position")[0]
     for year in range(2012, 2021):
         make_metric(make_report("420000", year, year), "15万元", 150000, indicator=indicator)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/places/420000/")

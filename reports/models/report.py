@@ -90,6 +90,23 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Reports that have a cell in the chart of places and years."""
         return self.filter(region__isnull=False, covers_to__isnull=False)
 
+    def regions_held(self) -> "models.QuerySet[Report, str]":
+        """The codes of the regions in the chart, in order."""
+        codes = self.placed_and_dated().order_by("region").values_list("region", flat=True)
+        return codes.distinct()
+
+    def best_held(self, count: int) -> "ReportQuerySet":
+        """The reports of the regions that have most of them."""
+        held = self.placed_and_dated().order_by().values("region")
+        most = held.annotate(held=Count("pk")).order_by("-held", "region")[:count]
+        return self.filter(region__in=[row["region"] for row in most])
+
+    def years_held(self) -> list[int]:
+        """Every year that some report is about, newest first."""
+        spans = self.filter(covers_to__isnull=False).order_by()
+        ends = spans.values_list("covers_from", "covers_to").distinct()
+        return sorted({year for first, last in ends for year in range(first, last + 1)})[::-1]
+
     def every_year(self) -> range:
         """From the earliest to the latest year any of the reports is about, gaps included."""
         ends = self.aggregate(first=Min("covers_from"), last=Max("covers_to"))

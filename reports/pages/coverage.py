@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Self
 
 from reports.models import Region
 from reports.models.report import CoveredSpan, ReportQuerySet
@@ -46,22 +45,21 @@ class Row:
 class Chart:
     """The years across, the places down, in the order of their codes."""
 
-    years: list[int]
+    years: Sequence[int]
     rows: list[Row]
 
-    def only(self, count: int) -> Self:
-        """The places held best, still in the order of their codes."""
-        best = {row.region.pk for row in sorted(self.rows, key=lambda row: -row.held)[:count]}
-        return type(self)(self.years, [row for row in self.rows if row.region.pk in best])
 
+def draw_chart(reports: ReportQuerySet, years: Sequence[int] | None = None) -> Chart:
+    """The chart of these reports, over their own years unless wider ones are given.
 
-def draw_chart(reports: ReportQuerySet) -> Chart:
-    """The chart of these reports. Those without a place or a year have no cell."""
+    Those without a place or a year have no cell.
+    """
+    held = reports.placed_and_dated()
     by_region: dict[str, list[CoveredSpan]] = defaultdict(list)
-    for span in reports.covered_spans():
+    for span in held.covered_spans():
         if span.region:
             by_region[span.region].append(span)
-    years = _every_year([span for spans in by_region.values() for span in spans])
+    years = held.every_year() if years is None else years
     regions = Region.objects.select_related("parent__parent").in_bulk(by_region)
     rows = [Row(regions[code], draw_cells(years, by_region[code])) for code in sorted(by_region)]
     return Chart(years, rows)
@@ -75,11 +73,3 @@ def draw_cells(years: Sequence[int], spans: Iterable[CoveredSpan]) -> list[Cell]
             cell = cells[year]
             (cell.single if span.first == span.last else cell.spanning).append(span.address)
     return list(cells.values())
-
-
-def _every_year(spans: Sequence[CoveredSpan]) -> list[int]:
-    """Every year from the earliest to the latest, so that gaps stay visible."""
-    if not spans:
-        return []
-    first = min(span.first for span in spans)
-    return list(range(first, max(span.last for span in spans) + 1))

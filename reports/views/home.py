@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from reports.models import Metric, Report
 from reports.pages.coverage import draw_chart
-from reports.pages.years import count_years
 
 NEWEST = 8
 CHART_ROWS = 24
@@ -17,7 +16,6 @@ INDICATORS = 18
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is here, how much, and the ways in."""
-    chart = draw_chart(Report.objects.all())
     held = Report.objects.aggregate(
         reports=Count("pk"), places=Count("region", distinct=True), updated=Max("read_at")
     )
@@ -25,9 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         **held,
         "figures": Metric.objects.shown().count(),
-        "years": count_years(Report.objects.all()),
-        "chart": chart.only(CHART_ROWS),
-        "chart_is_whole": len(chart.rows) <= CHART_ROWS,
+        "years": Report.objects.years_held(),
+        "chart": draw_chart(Report.objects.best_held(CHART_ROWS)),
         "newest": reports.order_by("-taken_in_at", "digest")[:NEWEST],
         "topics": count_figures("topic", "topic__position"),
         "indicators": count_figures("indicator", "-reports", "indicator__position")[:INDICATORS],

@@ -44,13 +44,14 @@ def coverage(request: HttpRequest) -> HttpResponse:
     form = ChartForm(request.GET)
     province = form.chosen()
     reports = Report.objects.within(province) if province else Report.objects.all()
-    chart = draw_chart(reports)
+    page = Paginator(reports.regions_held(), CHART_ROWS).get_page(request.GET.get("page"))
+    years = reports.placed_and_dated().every_year()
     context = {
         "form": form,
         "province": province,
         "provinces": Region.objects.current().filter(level=Level.PROVINCE),
-        "chart": chart,
-        "page": Paginator(chart.rows, CHART_ROWS).get_page(request.GET.get("page")),
+        "chart": draw_chart(reports.filter(region__in=list(page)), years),
+        "page": page,
         "unplaced": Report.objects.exclude(pk__in=Report.objects.placed_and_dated()).count(),
     }
     return render(request, "reports/coverage.html", context)
