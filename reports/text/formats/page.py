@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-SILENT = frozenset(
-    ("script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet")
-    + ("svg", "math", "canvas", "audio", "video", "map", "nav", "footer", "aside", "marquee")
-    + ("select", "datalist", "button", "textarea", "rp", "rt", "del")
-)
+SILENT = frozenset({
+    "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "applet", "svg",
+    "math", "canvas", "audio", "video", "map", "nav", "footer", "aside", "marquee", "select",
+    "datalist", "button", "textarea", "rp", "rt", "del",
+})  # fmt: skip
 """Elements whose text is no part of what the page says."""
 
-BLOCKS = frozenset(
-    ("address", "article", "blockquote", "body", "caption", "center", "details", "dialog", "dir")
-    + ("div", "dl", "dt", "dd", "fieldset", "figure", "figcaption", "form", "header", "hr", "html")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "legend", "main", "menu", "ol", "ul", "li", "option")
-    + ("p", "pre", "section", "summary", "table", "thead", "tbody", "tfoot", "tr", "td", "th")
-)
+BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "caption", "center", "details", "dialog", "dir",
+    "div", "dl", "dt", "dd", "fieldset", "figure", "figcaption", "form", "header", "hr", "html",
+    "h1", "h2", "h3", "h4", "h5", "h6", "legend", "main", "menu", "ol", "ul", "li", "option", "p",
+    "pre", "section", "summary", "table", "thead", "tbody", "tfoot", "tr", "td", "th",
+})  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

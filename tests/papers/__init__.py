@@ -1,0 +1,1 @@
+"""Documents made for tests: small, of every format, right and wrong."""
