@@ -12,8 +12,8 @@ run: $(VENV)/.run-ready
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(MANAGE) load_reference
-	@$(MANAGE) ingest --if-empty seeds
 	@$(MANAGE) index
+	@$(MANAGE) ingest --if-empty seeds
 	@$(MANAGE) welcome --port $(PORT)
 	@exec $(BIN)/gunicorn --config config/gunicorn.conf.py --bind 127.0.0.1:$(PORT) config.wsgi
 
