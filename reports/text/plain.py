@@ -6,17 +6,43 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .findings import Doubt, Finding, Masthead, ReadMetric, Reading, ReadSection, SetAside
+from .findings import Doubt, Finding, Masthead, Reading, ReadMetric, ReadSection, SetAside
 
 REPORT_FIELDS = (
-    "title federation province prefecture county level genre covers_from covers_to "
-    "plan_year delivered_on published_on source authors"
-).split()
-SECTION_FIELDS = "number heading depth kind topic start end".split()
+    "title",
+    "federation",
+    "province",
+    "prefecture",
+    "county",
+    "level",
+    "genre",
+    "covers_from",
+    "covers_to",
+    "plan_year",
+    "delivered_on",
+    "published_on",
+    "source",
+    "authors",
+)
+SECTION_FIELDS = ("number", "heading", "depth", "kind", "topic", "start", "end")
 METRIC_FIELDS = (
-    "raw start end value low high unit relation label topic kind basis scope period "
-    "indicator section"
-).split()
+    "raw",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "relation",
+    "label",
+    "topic",
+    "kind",
+    "basis",
+    "scope",
+    "period",
+    "indicator",
+    "section",
+)
 
 
 def describe_reading(reading: Reading) -> dict[str, Any]:
@@ -50,10 +76,10 @@ def _finding(finding: Finding[Any]) -> dict[str, Any]:
 
 
 def _record(
-    found: ReadSection | ReadMetric | SetAside | Doubt, names: list[str] | None = None
+    found: ReadSection | ReadMetric | SetAside | Doubt, names: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    names = names or [field.name for field in fields(found)]
-    return {name: _plain(getattr(found, name)) for name in names}
+    shown = names or tuple(field.name for field in fields(found))
+    return {name: _plain(getattr(found, name)) for name in shown}
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,10 @@ READER_VERSION = "1"
 """Raised when a change of rules would read a stored document differently."""
 
 
-def read_report(data: bytes, name: str, known: Known = Known()) -> Reading:
+NOTHING_KNOWN = Known()
+
+
+def read_report(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Reading:
     """Read one document.
 
     ``data`` are the file's bytes, ``name`` its file name, ``known`` what an archivist
