@@ -37,6 +37,9 @@ KEEPING_EURO = "keep-euro"
 ERRORS = {"gb18030": KEEPING_EURO}
 """Error handlers other than "replace", see :func:`_keep_euro`."""
 
+UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
+"""Four Chinese characters of UTF-8 in a row, which no other encoding gives by chance."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 REPLACEMENT = "\ufffd"
 
@@ -57,20 +60,20 @@ def decode_plain(data: bytes) -> Decoded:
     doubtful.
     """
     decoded = _marked(data) or _escaped(data) or _undamaged(data)
-    if decoded is None or not _convinces(decoded):
+    if decoded is None or not _convinces(decoded, data):
         decoded = _likelier(decoded, _damaged(data))
     if decoded is None:
         raise Unreadable("不是文本文件，内容为二进制数据，或编码无法辨认")
     return _questioned(decoded)
 
 
-def _convinces(decoded: Decoded) -> bool:
+def _convinces(decoded: Decoded, data: bytes) -> bool:
     """True where nothing else need be tried."""
-    return (
-        decoded.encoding == "utf-8"
-        or decoded.text.isascii()
-        or chinese_likeness(decoded.text) >= LEAST_LIKENESS
-    )
+    if decoded.encoding == "utf-8" or decoded.text.isascii():
+        return True
+    if decoded.encoding in BY_BYTES and UTF8_RUN.search(data):
+        return False
+    return chinese_likeness(decoded.text) >= LEAST_LIKENESS
 
 
 def _likelier(first: Decoded | None, second: Decoded | None) -> Decoded | None:
@@ -91,11 +94,13 @@ def _marked(data: bytes) -> Decoded | None:
 
 
 def _wrongly_marked(data: bytes, marked: str) -> Decoded | None:
+    """Another encoding, where the text reads like Chinese in it; else the marked one, with loss."""
     found = _undamaged(data)
     if found is not None and chinese_likeness(found.text) >= LEAST_LIKENESS:
         note = f"文件标记为 {marked}，实为 {found.encoding}"
         return Decoded(found.text, encoding=found.encoding, doubtful=True, note=note)
-    return _lossy(data.decode(marked, errors="replace"), marked)
+    text = data.decode(marked, errors="replace")
+    return None if _is_binary(text) or _is_too_damaged(text) else _lossy(text, marked)
 
 
 def _escaped(data: bytes) -> Decoded | None:
@@ -111,23 +116,19 @@ def _escaped(data: bytes) -> Decoded | None:
 def _undamaged(data: bytes) -> Decoded | None:
     """Text in the encoding that fits without loss and reads most like Chinese.
 
-    UTF-8 is right where it fits, save for the shortest texts: hardly anything else does.
+    UTF-8 is right where it fits: hardly anything else does.
     """
-    utf8 = _plausible(data, "utf-8")
-    if utf8 is not None and (utf8.isascii() or chinese_likeness(utf8) >= LEAST_LIKENESS):
+    if (utf8 := _plausible(data, "utf-8")) is not None:
         return Decoded(utf8)
     texts = dict(_candidates(data))
-    if not texts:
-        return None
-    best = max(texts, key=lambda encoding: chinese_likeness(texts[encoding]))
-    if utf8 is not None and chinese_likeness(texts[best]) < LEAST_LIKENESS:
-        best = "utf-8"
-    return Decoded(texts[best], encoding=best)
+    likeness = {encoding: chinese_likeness(text) for encoding, text in texts.items()}
+    best = max(likeness, key=lambda encoding: likeness[encoding], default="")
+    return Decoded(texts[best], encoding=best) if best and likeness[best] >= 0 else None
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
     """Every encoding that fits without loss, with the text it gives."""
-    for encoding in BY_BYTES:
+    for encoding in BY_BYTES[1:]:
         if text := _plausible(data, encoding):
             yield encoding, text
     for encoding, size in BY_UNITS.items():
@@ -150,9 +151,8 @@ def _damaged(data: bytes) -> Decoded | None:
         most = max(fitting.values())
         readings = [_mended(lines, encoding) for encoding in BY_BYTES if fitting[encoding] == most]
     best = max(readings, key=lambda reading: chinese_likeness(reading.text))
-    lost = best.text.count(REPLACEMENT)
     kept = best.text.replace(REPLACEMENT, "")
-    if _is_binary(best.text) or lost > MOST_DAMAGE * len(best.text) + 3:
+    if _is_binary(best.text) or _is_too_damaged(best.text):
         return None
     return best if kept.isascii() or chinese_likeness(kept) >= LEAST_LIKENESS else None
 
@@ -167,14 +167,14 @@ def _mended(lines: Sequence[bytes], encoding: str) -> Decoded:
 
     A line that does not fit may fit another encoding: files are put together from others.
     """
-    others = [other for other in BY_BYTES if other != encoding]
     texts: list[str] = []
     strangers: set[str] = set()
     for line in lines:
         text = _strictly(line, encoding)
-        if text is None:
-            text, stranger = _line_of_another(line, others)
+        if text is None or (encoding != "utf-8" and UTF8_RUN.search(line)):
+            other, stranger = _line_of_another(line, encoding)
             strangers |= {stranger} - {""}
+            text = other or text
         texts.append(text or line.decode(encoding, ERRORS.get(encoding, "replace")))
     text = "".join(texts)
     if not strangers and REPLACEMENT not in text:
@@ -182,11 +182,11 @@ def _mended(lines: Sequence[bytes], encoding: str) -> Decoded:
     return _lossy(text, encoding, "、".join(sorted(strangers)))
 
 
-def _line_of_another(line: bytes, others: list[str]) -> tuple[str, str]:
-    for encoding in others:
-        text = _strictly(line, encoding)
+def _line_of_another(line: bytes, encoding: str) -> tuple[str, str]:
+    for other in BY_BYTES:
+        text = _strictly(line, other) if other != encoding else None
         if text and chinese_likeness(text) >= LEAST_LIKENESS:
-            return text, encoding
+            return text, other
     return "", ""
 
 
@@ -231,6 +231,10 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _is_binary(text: str) -> bool:
     return sum(1 for _ in CONTROL.finditer(text)) > 0.001 * len(text) + 2
+
+
+def _is_too_damaged(text: str) -> bool:
+    return text.count(REPLACEMENT) > MOST_DAMAGE * len(text) + 3
 
 
 def _keep_euro(error: UnicodeError) -> tuple[str, int]:
