@@ -94,11 +94,18 @@ def test_a_doubt_stands_at_its_words(client: Client, report: Report) -> None:
 
 
 def test_what_was_set_aside_is_listed_with_its_reason(client: Client, regions: None) -> None:
-    report = make_report("429004", 2020, 2020, set_aside=[{"start": 0, "end": 3, "reason": "页眉"}])
-    groups = client.get(report.get_absolute_url()).context["set_aside"]
-    assert [(group.reason, [words.text for words in group.words]) for group in groups] == [
-        ("页眉", ["江口市"])
+    aside = [
+        {"start": 0, "end": 3, "reason": "页眉"},
+        {"start": 10, "end": 14, "reason": "年份"},
     ]
+    text = "第一页\n江口市总工会2020年工作总结"
+    layout = [{"pieces": [[4, len(text)]], "repeats": None}]
+    report = make_report("429004", 2020, 2020, text=text, layout=layout, set_aside=aside)
+    found = client.get(report.get_absolute_url()).context["set_aside"]
+    assert [(group.reason, group.words[0].text) for group in found.words] == [("页眉", "第一页")]
+    numeral = found.numerals[0].words[0]
+    assert (numeral.before, numeral.text, numeral.after) == ("江口市总工会", "2020", "年工作总结")
+    assert numeral.paragraph == 4
 
 
 def test_other_years_and_other_places_are_one_click_away(client: Client, regions: None) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.models import Report
+from reports.pages.paragraphs import Paragraphs
 
 SURE, LIKELY = 0.9, 0.6
 
@@ -76,10 +77,5 @@ def _fact(report: Report, name: str, field: str, value: str, decided_as: str = "
 
 def _paragraph_of(report: Report, offset: int | None) -> int | None:
     """The start of the paragraph that holds the offset, None where none does."""
-    if offset is None:
-        return None
-    for paragraph in report.layout:
-        pieces = paragraph["pieces"]
-        if pieces[0][0] <= offset < pieces[-1][1]:
-            return int(pieces[0][0])
-    return None
+    paragraph = None if offset is None else Paragraphs(report.layout).holding(offset)
+    return paragraph.start if paragraph else None

@@ -4,12 +4,13 @@ The stored text is never changed: every run is a stretch of it, found by offsets
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from reports.models import Doubt, Metric, Report, Section
+from reports.pages.paragraphs import Paragraph, Paragraphs
 
 DEEPEST_HEADING = 6
 """HTML knows six levels; the page's title and its parts take the first two."""
@@ -64,20 +65,6 @@ class Marked:
     unplaced: list[Note]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    pieces: list[tuple[int, int]]
-    repeats: int | None
-
-    @property
-    def start(self) -> int:
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        return self.pieces[-1][1]
-
-
 def mark_report(
     report: Report,
     sections: Sequence[Section],
@@ -85,25 +72,25 @@ def mark_report(
     doubts: Sequence[Doubt],
 ) -> Marked:
     """The report's paragraphs in order, with headings, figures and doubts marked."""
-    paragraphs = _paragraphs(report.layout)
+    paragraphs = Paragraphs(report.layout)
     notes = [Note(number, doubt) for number, doubt in enumerate(doubts, start=1)]
-    homes = _homes(paragraphs, notes)
+    homes = _notes_by_paragraph(paragraphs, notes)
     levels = heading_levels(sections)
-    title = report.evidence.get("title", {})
+    title = _title_span(report)
     blocks = []
-    for index, paragraph in enumerate(paragraphs):
+    for paragraph in paragraphs:
         block = _block(
             report.text,
             paragraph,
             _touching(sections, paragraph),
             _touching(metrics, paragraph),
-            homes.get(index, []),
+            homes.get(paragraph.start, []),
         )
         if block.section:
             block.level = levels[block.section.pk]
         if paragraph.repeats is not None:
             block.repeats = paragraphs[paragraph.repeats].start
-        block.is_title = paragraph.start == title.get("start")
+        block.is_title = paragraph.start in title
         blocks.append(block)
     placed = {note.number for block in blocks for note in block.notes}
     return Marked(blocks, [note for note in notes if note.number not in placed])
@@ -118,25 +105,24 @@ def heading_levels(sections: Iterable[Section]) -> dict[int, int]:
     return levels
 
 
-def _paragraphs(layout: Iterable[Mapping[str, Any]]) -> list[_Paragraph]:
-    return [
-        _Paragraph([(start, end) for start, end in stored["pieces"]], stored["repeats"])
-        for stored in layout
-    ]
+def _title_span(report: Report) -> range:
+    """The offsets of the title where it stands in the text; a title may take two lines."""
+    title = report.evidence.get("title") or {}
+    if title.get("start") is None or title.get("end") is None:
+        return range(0)
+    return range(title["start"], title["end"])
 
 
-def _homes(paragraphs: Sequence[_Paragraph], notes: Iterable[Note]) -> dict[int, list[Note]]:
-    """Which paragraph, by its index, each doubt's words begin in."""
-    starts = [paragraph.start for paragraph in paragraphs]
+def _notes_by_paragraph(paragraphs: Paragraphs, notes: Iterable[Note]) -> dict[int, list[Note]]:
+    """The doubts whose words begin in each paragraph, by its start."""
     homes: dict[int, list[Note]] = {}
     for note in notes:
-        index = bisect_right(starts, note.doubt.start) - 1
-        if index >= 0 and note.doubt.start < paragraphs[index].end:
-            homes.setdefault(index, []).append(note)
+        if paragraph := paragraphs.holding(note.doubt.start):
+            homes.setdefault(paragraph.start, []).append(note)
     return homes
 
 
-def _touching(spans: Sequence[Any], paragraph: _Paragraph) -> list[Any]:
+def _touching(spans: Sequence[Any], paragraph: Paragraph) -> list[Any]:
     """Sections or figures, sorted by start, that begin in the paragraph."""
     first = bisect_right(spans, paragraph.start - 1, key=lambda span: span.start)
     last = bisect_right(spans, paragraph.end - 1, key=lambda span: span.start)
@@ -145,7 +131,7 @@ def _touching(spans: Sequence[Any], paragraph: _Paragraph) -> list[Any]:
 
 def _block(
     text: str,
-    paragraph: _Paragraph,
+    paragraph: Paragraph,
     sections: list[Section],
     metrics: list[Metric],
     notes: list[Note],
@@ -161,7 +147,7 @@ def _block(
 
 def _runs(
     text: str,
-    paragraph: _Paragraph,
+    paragraph: Paragraph,
     sections: list[Section],
     metrics: list[Metric],
     notes: list[Note],
@@ -188,12 +174,12 @@ def _runs(
     return runs
 
 
-def _covers(doubt: Doubt, paragraph: _Paragraph) -> bool:
+def _covers(doubt: Doubt, paragraph: Paragraph) -> bool:
     """Whether a doubt is about the whole paragraph: then a note says so and no underline."""
     return doubt.start <= paragraph.start and doubt.end >= paragraph.end
 
 
-def _stretches(paragraph: _Paragraph, edges: list[int]) -> Iterable[tuple[int, int]]:
+def _stretches(paragraph: Paragraph, edges: list[int]) -> Iterable[tuple[int, int]]:
     for start, end in paragraph.pieces:
         inside = [edge for edge in edges if start < edge < end]
         yield from pairwise([start, *inside, end])

@@ -3,14 +3,23 @@
 from dataclasses import dataclass, field
 
 from reports.models import Report
+from reports.pages.paragraphs import Paragraphs
+
+CONTEXT = 8
+"""Characters shown on either side of a numeral, so that it can be understood alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that were set aside, and where they stand in the text."""
+    """Words that were set aside, with the words around them where they stand in the prose.
+
+    ``paragraph`` is the start of the paragraph they stand in, None outside of the prose.
+    """
 
     text: str
-    start: int
+    before: str = ""
+    after: str = ""
+    paragraph: int | None = None
 
 
 @dataclass(slots=True)
@@ -21,11 +30,37 @@ class Group:
     words: list[Words] = field(default_factory=list)
 
 
-def group_set_aside(report: Report) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Words that are no prose, and numerals in the prose that are no figures."""
+
+    words: list[Group]
+    numerals: list[Group]
+
+    @property
+    def count(self) -> int:
+        return sum(len(group.words) for group in (*self.words, *self.numerals))
+
+
+def group_set_aside(report: Report) -> SetAside:
     """The groups in the order their reasons are first met."""
-    groups: dict[str, Group] = {}
+    paragraphs = Paragraphs(report.layout)
+    words: dict[str, Group] = {}
+    numerals: dict[str, Group] = {}
     for stored in report.set_aside:
-        group = groups.setdefault(stored["reason"], Group(stored["reason"]))
-        words = report.text[stored["start"] : stored["end"]].strip()
-        group.words.append(Words(words, stored["start"]))
-    return list(groups.values())
+        start, end, reason = stored["start"], stored["end"], stored["reason"]
+        paragraph = paragraphs.holding(start)
+        if paragraph is None:
+            group = words.setdefault(reason, Group(reason))
+            group.words.append(Words(report.text[start:end].strip()))
+        else:
+            group = numerals.setdefault(reason, Group(reason))
+            group.words.append(_in_context(report.text, start, end, paragraph.start))
+    return SetAside(list(words.values()), list(numerals.values()))
+
+
+def _in_context(text: str, start: int, end: int, paragraph: int) -> Words:
+    """The words with their neighbours on the same line."""
+    before = text[max(start - CONTEXT, 0) : start].rpartition("\n")[2]
+    after = text[end : end + CONTEXT].partition("\n")[0]
+    return Words(text[start:end], before, after, paragraph)
