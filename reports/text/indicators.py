@@ -162,13 +162,13 @@ def parse_wording(wording: str) -> Wording:
     needs: list[Need] = []
     never: set[str] = set()
     for token in fold(wording).split():
-        words = tuple(word for word in token.strip("-~$").split("|") if word)
+        words = tuple(word for word in token.strip("-~").replace("$", "").split("|") if word)
         if not words:
             raise ValueError(f"措辞“{wording}”中的“{token}”没有词语")
         if token.startswith("-"):
             never.update(words)
         else:
-            needs.append(Need(words, token.endswith("$"), token.startswith("~")))
+            needs.append(Need(words, "$" in token, token.startswith("~")))
     if not needs or needs[0].nearby:
         raise ValueError(f"措辞“{wording}”须以标签中的词语开头")
     return Wording(tuple(needs), frozenset(never))

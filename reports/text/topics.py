@@ -14,7 +14,7 @@ from .words import Topic
 
 SOURCE = Path(__file__).parent / "data" / "topics.toml"
 
-WEIGHTS = {"strong": 5, "fair": 2, "hint": 1}
+WEIGHTS = {"certain": 7, "strong": 5, "fair": 2, "hint": 1}
 LABEL_FACTOR = 2
 """What is counted says more of a figure than the clause it stands in."""
 SECTION_WEIGHT = 3
