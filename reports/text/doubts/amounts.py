@@ -9,6 +9,7 @@ from typing import Any
 
 from ..findings import Doubt
 from ..indicators import unit_fits
+from ..lexicons import any_of
 from .document import Document, Figure, Sentence, is_result, load_tables
 
 RULE = "数额可疑"
@@ -17,6 +18,11 @@ _HEADS = ("people", "person-times", "households", "household-times")
 _STIRRED = re.compile(r"(?:带动|拉动|撬动)[^,。;0-9]{0,14}消费[^,。;0-9]{0,6}$")
 """What stands before a sum of consumption that something set off: 直接带动职工消费达."""
 
+
+_LEAST_SUM = Decimal(10_000)
+"""A smaller sum is a rate a head more often than a total."""
+_FEWEST = Decimal(10)
+"""Fewer heads were seldom given the whole sum: they are a team, a jury, an example."""
 
 _EACH = re.compile(
     r"(?:每(?:人|名|户|位|家|个|月|年|天)|人均|户均|平均|最高|最低|标准|单笔)[^,。;0-9]{0,10}$"
@@ -36,7 +42,12 @@ def find_implausible_sums(document: Document) -> Iterator[Doubt]:
 def _is_sum(sentence: Sentence, figure: Figure) -> bool:
     """Whether the figure is money in all, not so much for each."""
     before = sentence.words[max(0, figure.start - 16) : figure.start]
-    return figure.metric.unit == "元" and is_result(figure) and not _EACH.search(before)
+    return (
+        figure.metric.unit == "元"
+        and is_result(figure)
+        and _value(figure) >= _LEAST_SUM
+        and not _EACH.search(before)
+    )
 
 
 def _out_of_bounds(document: Document, sentence: Sentence, money: list[Figure]) -> Iterator[Doubt]:
@@ -62,7 +73,12 @@ def _nearest(heads: list[Figure], money: Figure) -> Figure:
 
 
 def _sane_bounds(words: str) -> dict[str, Any] | None:
-    """What a head can be given of the thing that the words name, or None."""
+    """What a head can be given of the thing that the words name, or None.
+
+    Words of effects, buildings and rates are no gift to anyone.
+    """
+    if re.search(any_of("doubts", "no_gifts"), words):
+        return None
     for entry in load_tables()["sane"]:
         if any(word in words for word in entry["words"]):
             return dict(entry)
@@ -71,7 +87,7 @@ def _sane_bounds(words: str) -> dict[str, Any] | None:
 
 def _counts_heads(figure: Figure) -> bool:
     unit = figure.metric.unit
-    return is_result(figure) and _value(figure) > 0 and _is_head_unit(unit)
+    return is_result(figure) and _value(figure) >= _FEWEST and _is_head_unit(unit)
 
 
 def _is_head_unit(unit: str) -> bool:

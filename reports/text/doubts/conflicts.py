@@ -19,6 +19,10 @@ _NEAR = Decimal("0.02")
 """Totals that differ by less were rounded, or counted on different days."""
 _ROUNDED = Decimal("0.05")
 """Products may differ by so much from what is written: amounts are rounded to 万."""
+_FEWEST = Decimal(5)
+"""Fewer cases are an example rather than a count that a rate is taken from."""
+_SPAN = 50
+"""How far apart the first count and the rate may stand."""
 _POINTS = Decimal("1.5")
 """A written rate may differ by so many points from the quotient of its counts."""
 
@@ -228,7 +232,7 @@ def _wrong_rate(
     document: Document, sentence: Sentence, figures: tuple[Figure, Figure, Figure]
 ) -> Iterator[Doubt]:
     whole, part, rate = figures
-    if not 0 < _value(part) <= _value(whole):
+    if not _FEWEST <= _value(part) <= _value(whole) or rate.start - whole.end > _SPAN:
         return
     quotient = _value(part) * 100 / _value(whole)
     if abs(quotient - _value(rate)) > _POINTS:

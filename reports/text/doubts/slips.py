@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..findings import Doubt
-from .document import Document, load_tables
+from .document import Document, Figure, load_tables
 
 STRAY = "外文杂入"
 NO_UNIT = "缺计量单位"
@@ -37,10 +37,10 @@ def _stray_pattern() -> re.Pattern[str]:
 
 
 def find_missing_units(document: Document) -> Iterator[Doubt]:
-    """Sums of money that the text leaves without 元."""
+    """Sums of money that stand in prose without 元; a table's caption may give its unit."""
     for sentence in document.sentences:
         for figure in sentence.figures:
-            if figure.metric.unit_inferred and figure.metric.unit == "元":
+            if _is_bare_money(figure) and "|" not in sentence.words:
                 yield sentence.doubt(
                     document.text,
                     NO_UNIT,
@@ -48,3 +48,12 @@ def find_missing_units(document: Document) -> Iterator[Doubt]:
                     figure.end,
                     f"“{figure.metric.raw}”后没有计量单位，据上下文当为“元”。",
                 )
+
+
+def _is_bare_money(figure: Figure) -> bool:
+    """Whether it is money by its context only, and written in 万 or 亿 as prose does."""
+    return (
+        figure.metric.unit_inferred
+        and figure.metric.unit == "元"
+        and bool(re.search("[万亿萬億]", figure.metric.raw))
+    )
