@@ -33,6 +33,13 @@ def test_a_span_counts_in_every_year_it_is_about(client: Client, holdings: None)
     ]
 
 
+def test_the_list_of_years_costs_one_query(
+    client: Client, holdings: None, django_assert_num_queries
+) -> None:
+    with django_assert_num_queries(1):
+        client.get("/years/")
+
+
 def test_a_year_lists_all_places_in_the_order_of_their_codes(
     client: Client, holdings: None
 ) -> None:

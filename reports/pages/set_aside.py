@@ -38,8 +38,12 @@ class SetAside:
     numerals: list[Group]
 
     @property
+    def numeral_count(self) -> int:
+        return sum(len(group.words) for group in self.numerals)
+
+    @property
     def count(self) -> int:
-        return sum(len(group.words) for group in (*self.words, *self.numerals))
+        return self.numeral_count + sum(len(group.words) for group in self.words)
 
 
 def group_set_aside(report: Report) -> SetAside:
