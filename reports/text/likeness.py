@@ -35,8 +35,9 @@ FREQUENT = _level_one("gb2312", range(0xB0, 0xD8), (range(0xA1, 0xFF),)) | _leve
 # What Chinese prose hardly ever holds and wrong decoding gives plenty of: controls, Latin
 # letters with accents, Cyrillic, kana, extension A, Yi, Hangul, private use, half-width kana.
 STRANGE = re.compile(
-    r"[\x80-\x9f\xa1-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u02c6\u0300-\u05ff\u0600-\u1fff\u3040-\u30ff\u3100-\u33ff"
-    r"\u3400-\u4dbf\ua000-\uabff\uac00-\ud7ff\ue000-\uf8ff\uff61-\uffdc\ufffd-\uffff]"
+    r"[\x80-\x9f\xa1-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u02c6\u0300-\u05ff\u0600-\u1fff\u3040-\u30ff"
+    r"\u3100-\u33ff\u3400-\u4dbf\ua000-\uabff\uac00-\ud7ff\ue000-\uf8ff\uff61-\uffdc\ufffd-\uffff"
+    r"\U00010000-\U0001efff\U00030000-\U0010ffff]"
 )
 
 

@@ -27,9 +27,13 @@ TITLE_REACH = 30
 """Lines above the article among which its title is looked for."""
 
 SITE_PARTS = re.compile(r"\s*(?:[_|｜]+|[-–—]{1,2}|\s[-–—]\s)\s*")
+SITE_NAME = re.compile(
+    r"(?:网|网站|政府|工会|门户|[日晚时早]报|电子报|论坛|频道|在线|平台|首页|客户端)$"
+)
 STATED_TITLE = ("articletitle", "og:title", "title")
 STATED_DATE = ("pubdate", "publishdate", "article:published_time", "publishedtime", "date")
 STATED_SOURCE = ("contentsource", "source", "article:source")
+STATED_SITE = ("sitename", "og:site_name")
 
 
 def extract(data: bytes) -> Decoded:
@@ -67,7 +71,7 @@ def _assembled(page: LexborHTMLParser, lines: Sequence[PageLine]) -> Assembly:
             _add(assembly, line)
         assembly.add("".join(lines[index].words for index in title), "title")
     shown = [line for line in lines[start:end] if not is_link(line)]
-    for line in _unshown(stated, shown):
+    for line in _unshown(stated, _site(page, stated), shown):
         _add(assembly, line)
     for line in shown:
         _add(assembly, line)
@@ -101,14 +105,26 @@ def _stated(page: LexborHTMLParser) -> dict[str, str]:
     return stated
 
 
-def _possible_titles(page: LexborHTMLParser, stated: dict[str, str]) -> list[str]:
-    """What may be the article's title, likeliest first."""
-    titles = [stated[name] for name in STATED_TITLE if name in stated]
+def _title_parts(page: LexborHTMLParser) -> list[str]:
+    """The parts of the page's title, longest first: mostly a document's title and a site's name."""
     node = page.css_first("head > title")
     words = " ".join(node.text().split()) if node is not None else ""
-    parts = sorted(SITE_PARTS.split(words), key=len, reverse=True)
-    titles += [*parts[:1], words, *parts[1:]]
-    return [title for title in titles if len(title) > 1]
+    return [words, *sorted(SITE_PARTS.split(words), key=len, reverse=True)]
+
+
+def _possible_titles(page: LexborHTMLParser, stated: dict[str, str]) -> list[str]:
+    """What may be the article's title, likeliest first."""
+    whole, *parts = _title_parts(page)
+    titles = [stated[name] for name in STATED_TITLE if name in stated]
+    titles += [*parts[:1], whole, *parts[1:]]
+    return [title for title in titles if len(title) > 1 and not SITE_NAME.search(title)]
+
+
+def _site(page: LexborHTMLParser, stated: dict[str, str]) -> str:
+    """The name of the site, where the page states it."""
+    names = [stated[name] for name in STATED_SITE if name in stated]
+    names += filter(SITE_NAME.search, _title_parts(page)[1:])
+    return names[0] if names else ""
 
 
 def _find_title(
@@ -160,12 +176,12 @@ def _info_above(lines: Sequence[PageLine], title: int) -> Iterator[PageLine]:
             yield line
 
 
-def _unshown(stated: dict[str, str], shown: Sequence[PageLine]) -> Iterator[PageLine]:
+def _unshown(stated: dict[str, str], site: str, shown: Sequence[PageLine]) -> Iterator[PageLine]:
     """Date and source that the page states in its head and shows nowhere."""
     short = [line.words for line in shown if not prose_length([line])]
     date = next((stated[name] for name in STATED_DATE if name in stated), "")
     if re.match(DATE, date) and not any(map(DATED.search, short)):
         yield PageLine(f"发布时间：{date}")
-    source = next((stated[name] for name in STATED_SOURCE if name in stated), "")
+    source = next((stated[name] for name in STATED_SOURCE if name in stated), site)
     if source and len(source) <= 40 and not any(map(SOURCED.search, short)):
         yield PageLine(f"来源：{source}")
