@@ -9,7 +9,7 @@ not found in 2012 or in 12.5.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +28,9 @@ _ATOMS = re.compile(rf"(?P<latin>{_LATIN})|(?P<run>[^\W0-9a-z_]+)")
 _GAP = r"[\W_]{1,3}"
 _NOT_INSIDE = r"(?<![0-9a-z])(?<![0-9a-z]\.)"
 _NOT_BEFORE_MORE = r"(?![0-9a-z])(?!\.[0-9])"
+
+LONGEST_KNOWN = 8
+"""Words of jieba's that a known wording may be made of."""
 
 EMPTY_WORDS = frozenset("的了在和与及或是对为等把被将从以到向由也都就之其着过吗呢")
 """Words that say nothing of what is looked for; dropped where others stand beside them."""
@@ -87,10 +90,16 @@ def tokenizer() -> Tokenizer:
     made = Tokenizer()
     made.FREQ, made.total = made.gen_pfdict(made.get_dict_file())
     made.initialized = True
-    for line in DICTIONARY.read_text(encoding="utf-8").splitlines():
-        if word := line.partition("#")[0].strip():
-            made.add_word(word)
+    for word in field_words():
+        made.add_word(word)
     return made
+
+
+@cache
+def field_words() -> tuple[str, ...]:
+    """The words of the field that the dictionary adds to jieba's."""
+    lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
+    return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
 def find_words(folded: str) -> Iterator[str]:
@@ -127,15 +136,17 @@ def find_atoms(folded: str) -> list[Atom]:
     return atoms
 
 
-def cut_run(folded: str) -> list[str]:
+def cut_run(folded: str, known: Container[str] = ()) -> list[str]:
     """A run typed without blanks, cut into the terms that are each looked for.
 
-    Single characters that jieba leaves over stand together as one term: they are a name
-    it does not know. Empty words go, unless nothing else remains.
+    Adjacent words that together are ``known`` stand as one. Single characters that jieba
+    leaves over stand together as one term: they are a name it does not know. Empty words
+    go, unless nothing else remains.
     """
+    words = _join_known(list(find_words(folded)), known)
     terms: list[str] = []
     loose = ""
-    for word in find_words(folded):
+    for word in words:
         if len(word) == 1 and not word.isascii() and word not in EMPTY_WORDS:
             loose += word
             continue
@@ -144,6 +155,24 @@ def cut_run(folded: str) -> list[str]:
         terms.append(word)
     terms += [loose] if loose else []
     return [term for term in terms if term not in EMPTY_WORDS] or terms
+
+
+def _join_known(words: list[str], known: Container[str]) -> list[str]:
+    """The words with the longest known runs of them joined."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + LONGEST_KNOWN), at, -1)
+        end = next((end for end in ends if "".join(words[at:end]) in known), at + 1)
+        joined.append("".join(words[at:end]))
+        at = end
+    return joined
+
+
+def split_word(word: str) -> list[str]:
+    """The dictionary's shorter words inside a long one, for when the whole is not found."""
+    parts = [part for part in tokenizer().cut_for_search(word, HMM=False) if part != word]
+    return [part for part in parts if len(part) > 1]
 
 
 @lru_cache(maxsize=4096)

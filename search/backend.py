@@ -138,6 +138,10 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             "answer": answer,
         }
 
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Every value that a facet has in the live index. Raises IndexUnavailable."""
+        return open_snapshot(self.generations.path).codes(facet).values
+
     def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any) -> SearchResult:
         content_type, _, key = snapshot.text(ID, hit.document).rpartition(".")
         app, _, model = content_type.partition(".")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .facets import make_chips
-from .grammar import write_query
 from .queries import Found, count_sections
-from .understanding import node_of
+from .understanding import Part, Unit, node_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +29,48 @@ class Diagnosis:
 
 def diagnose(found: Found, names: dict[str, str]) -> Diagnosis:
     """Count every way on from an empty result. Raises IndexUnavailable."""
-    several = len(found.understood.parts) > 1
+    pieces = tuple(piece for part in found.understood.parts for piece in _pieces(part))
     return Diagnosis(
-        tuple(_alone(found)),
-        tuple(_dropped(found)) if several else (),
+        tuple(_alone(found, pieces)),
+        tuple(_dropped(found, pieces)),
         tuple(_unfiltered(found, names)),
     )
 
 
-def _alone(found: Found) -> Iterator[Line]:
-    for part in found.understood.parts:
-        if not part.clause.without:
-            state = found.state.bare().asking(write_query((part.clause,)))
-            yield Line(part.said, count_sections(part.node, state), state.address)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What can be typed by itself, and dropped by itself."""
+
+    typed: str
+    units: tuple[Unit, ...]
+    without: bool
+
+    @property
+    def said(self) -> str:
+        words = " ".join(unit.said for unit in self.units)
+        return f"不含{words}" if self.without else words
 
 
-def _dropped(found: Found) -> Iterator[Line]:
-    parts = found.understood.parts
-    for at, part in enumerate(parts):
-        others = (*parts[:at], *parts[at + 1 :])
-        if all(other.clause.without for other in others):
+def _pieces(part: Part) -> Iterator[_Piece]:
+    for typed, units in part.typed:
+        yield _Piece(typed, units, part.clause.without)
+
+
+def _alone(found: Found, pieces: tuple[_Piece, ...]) -> Iterator[Line]:
+    for piece in pieces:
+        if not piece.without:
+            state = found.state.bare().asking(piece.typed)
+            yield Line(piece.said, count_sections(node_of(piece.units), state), state.address)
+
+
+def _dropped(found: Found, pieces: tuple[_Piece, ...]) -> Iterator[Line]:
+    for at, piece in enumerate(pieces):
+        others = (*pieces[:at], *pieces[at + 1 :])
+        if all(other.without for other in others):
             continue
-        state = found.state.asking(write_query(tuple(other.clause for other in others)))
-        yield Line(part.said, count_sections(node_of(others), state), state.address)
+        state = found.state.asking(" ".join(other.typed for other in others))
+        node = node_of(tuple(unit for other in others for unit in other.units))
+        yield Line(piece.said, count_sections(node, state), state.address)
 
 
 def _unfiltered(found: Found, names: dict[str, str]) -> Iterator[Line]:

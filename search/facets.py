@@ -7,7 +7,7 @@ from reports.models import Region
 from reports.models.choices import Genre, Level, SectionKind
 
 from .queries import Found
-from .state import FACETS, SearchState
+from .state import FACETS, REGIONS, SearchState
 
 SHOWN = 10
 """Values shown at once; the others open on demand."""
@@ -17,7 +17,6 @@ NAMES = {
     "level": dict(Level.choices),
     "kind": dict(SectionKind.choices),
 }
-REGIONS = ("province", "city", "county")
 
 
 @dataclass(frozen=True, slots=True)

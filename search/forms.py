@@ -12,7 +12,7 @@ from reports.models.report import DIGEST_LENGTH
 from reports.text.words import Topic
 
 from .engine.asking import Order
-from .state import FACETS, REPORT, SearchState
+from .state import FACETS, REPORT, Plain, SearchState
 
 DEEPEST_PAGE = 50
 MOST_VALUES = 20
@@ -60,6 +60,7 @@ class SearchForm(forms.Form):
     genre = Values(frozenset(Genre.values))
     level = Values(frozenset(Level.values))
     kind = Values(frozenset(SectionKind.values))
+    plain = Values(frozenset(Plain))
     report = forms.RegexField(rf"^[0-9a-f]{{{DIGEST_LENGTH}}}\Z", required=False)
     sort = forms.ChoiceField(
         choices=[(order.value, order.value) for order in Order], required=False
@@ -78,4 +79,5 @@ def read_state(data: QueryDict) -> SearchState:
         report=given.get(REPORT) or "",
         order=Order(given.get("sort") or Order.RELEVANCE),
         page=given.get("page") or 1,
+        plain=frozenset(map(Plain, given["plain"])),
     )

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 
@@ -22,3 +23,59 @@ class PendingChange(models.Model):
 
     def __str__(self) -> str:
         return f"{'移除' if self.removed else '更新'} {self.report_id}"
+
+
+class WordGroup(models.Model):
+    """Words that are searched together; an editor may change, add and switch off groups.
+
+    ``edited`` is set once a person saves a group; loading the packaged lists then leaves
+    it alone.
+    """
+
+    class Kind(models.TextChoices):
+        ALIKE = "alike", "同义词"
+        EVERYDAY = "everyday", "日常说法"
+
+    kind = models.CharField("类别", max_length=10, choices=Kind.choices)
+    words = models.TextField("词", help_text="以空格分开。同义词互相检索；日常说法检索下面的术语。")
+    meanings = models.TextField("术语", blank=True, help_text="日常说法所指的术语，以空格分开。")
+    note = models.CharField("依据", max_length=200, blank=True)
+    active = models.BooleanField("启用", default=True)
+    packaged = models.CharField("随附词表中的首词", max_length=40, blank=True, editable=False)
+    edited = models.BooleanField("人工修改过", default=False, editable=False)
+    changed_at = models.DateTimeField("修改时间", auto_now=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "同义词与日常说法"
+        ordering: ClassVar = ["kind", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["kind", "packaged"],
+                condition=~models.Q(packaged=""),
+                name="packaged_word_group_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.words} → {self.meanings}" if self.meanings else self.words
+
+    def clean(self) -> None:
+        if self.kind == self.Kind.EVERYDAY and not self.meanings.split():
+            raise ValidationError({"meanings": "日常说法须写明所指的术语。"})
+        if self.kind == self.Kind.ALIKE and len(self.words.split()) < 2:
+            raise ValidationError({"words": "同义词至少两个。"})
+
+
+class FruitlessSearch(models.Model):
+    """What was searched and not found: the words and how often; of whom nothing is kept."""
+
+    words = models.CharField("检索词", max_length=200, unique=True)
+    count = models.PositiveIntegerField("次数", default=1)
+    last_at = models.DateTimeField("最近一次", auto_now=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "没有结果的检索"
+        ordering: ClassVar = ["-count", "-last_at"]
+
+    def __str__(self) -> str:
+        return self.words

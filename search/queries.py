@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from haystack.models import SearchResult
 
 from reports.models import Report
 
+from .analysis import field_words
 from .backend import SectionQuerySet
-from .engine.asking import Answer, Node, Question
+from .engine.asking import Answer, Contains, Node, Question
 from .generations import IndexUnavailable
 from .grammar import parse_query
-from .outbox import find_removed
+from .lexicon import Lexicon, load_lexicon
+from .outbox import backend, find_removed
+from .pinyin import Sounds
 from .results import ReportHits, gather_hits
-from .state import FACETS, REPORT, SearchState
-from .understanding import Understood, understand
+from .state import FACETS, REGIONS, REPORT, SearchState
+from .understanding import Knowledge, Understood, understand
 
 __all__ = ["Found", "IndexUnavailable", "count_sections", "find_sections"]
 
@@ -22,6 +26,14 @@ PAGE_SIZE = 20
 """Reports on a page, or sections where the search is within one report."""
 PER_REPORT = 3
 """Sections of one report on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """Sections that hold most of the words' weight, but not every word; counted apart."""
+
+    total: int
+    hits: tuple[ReportHits, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +48,49 @@ class Found:
     hits: tuple[ReportHits, ...]
     counts: Mapping[str, Mapping[str, int]]
     """For each facet, how many sections have each value, its own narrowing left out."""
+    nearly: Nearly | None = None
+    """Shown where what holds every word does not fill the last page."""
 
 
 def find_sections(state: SearchState) -> Found:
     """Search as a page's address says. Raises IndexUnavailable."""
-    understood = understand(parse_query(state.q))
+    understood = understand(parse_query(state.q), load_knowledge(), state.plain)
     if not understood.asks and not state.filters and not state.report:
         return Found(state, understood, 0, 0, 0, (), {})
-    answer, results = _ask(understood.node, state, facets=tuple(FACETS))
-    hits = gather_hits(results, understood.looked_for, state)
+    answer, results = _ask(understood.node, state, understood.closer, tuple(FACETS))
+    hits = gather_hits(results, understood, state)
     units = answer.total if state.report else answer.groups
     pages = -(-units // PAGE_SIZE)
-    return Found(state, understood, answer.total, answer.groups, pages, hits, answer.facets)
+    nearly = _find_nearly(understood, state, units) if state.page >= pages else None
+    return Found(state, understood, answer.total, answer.groups, pages, hits, answer.facets, nearly)
+
+
+def _find_nearly(understood: Understood, state: SearchState, units: int) -> Nearly | None:
+    """What fills up the last page, or None where nothing does."""
+    node = understood.most
+    room = PAGE_SIZE - (units - (state.page - 1) * PAGE_SIZE)
+    if node is None or not 0 < room <= PAGE_SIZE:
+        return None
+    answer, results = _ask(node, replace(state, page=1), size=room)
+    hits = gather_hits(results, understood, state)
+    return Nearly(answer.total, hits) if hits else None
+
+
+def load_knowledge() -> Knowledge:
+    """What typed words are understood by, as of now. Raises IndexUnavailable."""
+    lexicon = load_lexicon()
+    regions = frozenset(code for facet in REGIONS for code in _values(facet))
+    return Knowledge(lexicon, load_sounds(lexicon), regions, frozenset(_values("year")))
+
+
+@lru_cache(maxsize=2)
+def load_sounds(lexicon: Lexicon) -> Sounds:
+    return Sounds(dict.fromkeys((*lexicon.words(), *field_words())))
+
+
+def _values(facet: str) -> tuple[str, ...]:
+    """Every value of a facet in the index."""
+    return backend().values(facet)
 
 
 def count_sections(node: Node, state: SearchState) -> int:
@@ -57,13 +100,18 @@ def count_sections(node: Node, state: SearchState) -> int:
 
 
 def _ask(
-    node: Node, state: SearchState, facets: tuple[str, ...] = (), size: int | None = None
+    node: Node,
+    state: SearchState,
+    closer: tuple[Contains, ...] = (),
+    facets: tuple[str, ...] = (),
+    size: int | None = None,
 ) -> tuple[Answer, list[SearchResult]]:
     start = (state.page - 1) * PAGE_SIZE
     question = Question(
         node,
         filters=_filters(state),
         facets=facets,
+        closer=closer,
         hidden=find_removed(),
         order=state.order,
         grouped=not state.report,

@@ -1,7 +1,7 @@
 """From the engine's results to what a page shows: reports with their sections and extracts."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,8 +9,11 @@ from haystack.models import SearchResult
 
 from reports.models import Report, Section
 
+from . import analysis
+from .engine.matching import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
 from .state import SearchState
+from .understanding import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class SectionHit:
     headings: tuple[tuple[Piece, ...], ...]
     snippet: Snippet
     anchor: str
-    score: float
+    missing: tuple[str, ...]
+    """Which of the words that were asked for the section does not hold."""
 
     @property
     def address(self) -> str:
@@ -41,7 +45,7 @@ class ReportHits:
 
 
 def gather_hits(
-    results: Iterable[SearchResult], looked_for: tuple[str, ...], state: SearchState
+    results: Iterable[SearchResult], understood: Understood, state: SearchState
 ) -> tuple[ReportHits, ...]:
     """Results in their order, grouped by report. What the database no longer holds is left out."""
     results = list(results)
@@ -50,9 +54,9 @@ def gather_hits(
     gathered = []
     for _, group in groupby(held, key=lambda result: sections[int(result.pk)].report_id):
         found = list(group)
-        hits = tuple(_section_hit(result, sections[int(result.pk)], looked_for) for result in found)
+        hits = tuple(_section_hit(result, sections[int(result.pk)], understood) for result in found)
         report = hits[0].section.report
-        title = mark_all(report.display_title, looked_for)
+        title = mark_all(report.display_title, understood.looked_for)
         inside = state.within(report.digest).address
         gathered.append(ReportHits(report, title, hits, found[0].others, inside))
     return tuple(gathered)
@@ -73,12 +77,21 @@ def _sections(keys: list[int]) -> dict[int, Section]:
     return found.in_bulk(keys)
 
 
-def _section_hit(result: SearchResult, section: Section, looked_for: tuple[str, ...]) -> SectionHit:
+def _section_hit(result: SearchResult, section: Section, understood: Understood) -> SectionHit:
+    looked_for = understood.looked_for
     path = [section.parent, section] if section.parent else [section]
     headings = tuple(mark_all(part.heading_line, looked_for) for part in path if part.heading)
     snippet = make_snippet(result.text, looked_for)
     anchor = _anchor(json.loads(result.anchors), snippet, section)
-    return SectionHit(section, headings, snippet, anchor, result.score)
+    return SectionHit(section, headings, snippet, anchor, tuple(_missing(result, understood)))
+
+
+def _missing(result: SearchResult, understood: Understood) -> Iterator[str]:
+    text = analysis.fold(result.head + TEXT_GAP + result.text)
+    for unit in understood.words:
+        patterns = map(analysis.pattern_of, unit.looked_for)
+        if not any(pattern and pattern.search(text) for pattern in patterns):
+            yield unit.said
 
 
 def _anchor(anchors: list[list[int]], snippet: Snippet, section: Section) -> str:

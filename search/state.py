@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Self
 from urllib.parse import urlencode
 
@@ -21,6 +22,20 @@ FACETS = {
 }
 """What results can be narrowed by, and what pages call it."""
 
+
+REGIONS = ("province", "city", "county")
+"""Facets whose values are codes of regions."""
+
+
+class Plain(StrEnum):
+    """An understanding of typed words that can be switched off."""
+
+    PLACES = "places"
+    YEARS = "years"
+    ALIKE = "alike"
+    QUESTION = "question"
+
+
 REPORT = "report"
 """Narrowing to one report, by its address's digest."""
 
@@ -34,6 +49,8 @@ class SearchState:
     report: str = ""
     order: Order = Order.RELEVANCE
     page: int = 1
+    plain: frozenset[Plain] = frozenset()
+    """What is not to be understood but taken as plain words."""
 
     def __bool__(self) -> bool:
         return bool(self.q or self.filters or self.report)
@@ -51,6 +68,8 @@ class SearchState:
             yield REPORT, self.report
         if self.order is not Order.RELEVANCE:
             yield "sort", self.order.value
+        for kind in sorted(self.plain):
+            yield "plain", kind
         if self.page > 1:
             yield "page", str(self.page)
 
@@ -74,6 +93,9 @@ class SearchState:
 
     def unfiltered(self, facet: str) -> Self:
         return self._with(facet, ())
+
+    def taking_plainly(self, *kinds: Plain) -> Self:
+        return replace(self, plain=self.plain | set(kinds), page=1)
 
     def bare(self) -> Self:
         """The same words without any narrowing."""

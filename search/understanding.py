@@ -1,46 +1,113 @@
-"""A query as parsed -> what the engine is asked, said back in words."""
+"""A query as parsed -> what the engine is asked, said back in words.
 
-import re
-from dataclasses import dataclass
+A plain word may be understood as more than its characters: a place or a year to narrow by,
+a name with others like it, an everyday wording, a word spelled in pinyin. Each of these is
+said aloud and can be switched off.
+"""
 
-from reports.models import Region
-from reports.models.choices import Genre
-from reports.text.words import Topic
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from . import analysis
-from .engine.asking import AllOf, AnyOf, Contains, Everything, HasValue, Node, Where, Without
-from .grammar import Clause, Field, Query, Term
+from . import analysis, fields, years
+from .engine.asking import AllOf, AnyOf, Contains, Everything, HasValue, MostOf, Node, Without
+from .grammar import Clause, Query, Term, write_query
+from .lexicon import Lexicon, Meaning
+from .pinyin import Sounds
+from .places import find_places
+from .questions import reduce_question
+from .state import Plain
 
-_YEARS = re.compile(r"(\d{4})(?:\s*[-~至到—–－～]+\s*(\d{4}))?年?")
-LONGEST_SPAN = 100
+LIKENESS = 0.9
+"""What another name for a thing counts, of what the typed one would."""
+MOST_ALIKE = 12
+LONGEST_RUN = 20
+"""Characters of a typed run whose standing together raises a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the archive and its editors know, that typed words are understood by."""
+
+    lexicon: Lexicon
+    sounds: Sounds
+    regions: frozenset[str] = frozenset()
+    """Codes of the places that the index holds reports of."""
+    years: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The least that is looked for: one word, one phrase, one value to narrow by.
+
+    ``required`` units hold in every result; of the others, most must.
+    """
+
+    said: str
+    node: Node
+    looked_for: tuple[str, ...] = ()
+    required: bool = False
+    remark: "Remark | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """How a word was understood, and which understanding to switch off."""
+
+    said: str
+    plain: Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One clause of a query: as typed, as understood, and what of it is marked in texts."""
+    """One clause of a query with its units."""
 
     clause: Clause
-    said: str
-    node: Node
-    looked_for: tuple[str, ...] = ()
+    units: tuple[Unit, ...]
+    closer: tuple[Contains, ...] = ()
     trouble: str = ""
+
+    @property
+    def said(self) -> str:
+        words = " ".join(unit.said for unit in self.units)
+        return f"不含{words}" if self.clause.without else words
+
+    @property
+    def typed(self) -> tuple[tuple[str, tuple[Unit, ...]], ...]:
+        """The clause as pieces that can be typed by themselves, with the units of each."""
+        if _is_plain_word(self.clause):
+            return tuple((unit.said, (unit,)) for unit in self.units)
+        return ((write_query((self.clause,)), self.units),)
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """All clauses of a query, and what had to be said about it."""
 
-    parts: tuple[Part, ...]
-    notices: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    notices: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=())
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(unit for part in self.parts for unit in part.units)
+
+    @property
+    def words(self) -> tuple[Unit, ...]:
+        """The units that a result may lack one of and still be shown apart."""
+        return tuple(unit for unit in self.units if not unit.required)
 
     @property
     def node(self) -> Node:
-        return node_of(self.parts)
+        return node_of(self.units)
+
+    @property
+    def closer(self) -> tuple[Contains, ...]:
+        return tuple(closer for part in self.parts for closer in part.closer)
 
     @property
     def looked_for(self) -> tuple[str, ...]:
         """Folded texts to mark, longer ones first."""
-        found = dict.fromkeys(text for part in self.parts for text in part.looked_for)
+        found = dict.fromkeys(text for unit in self.units for text in unit.looked_for)
         return tuple(sorted(found, key=len, reverse=True))
 
     @property
@@ -49,96 +116,133 @@ class Understood:
         return any(not part.clause.without for part in self.parts)
 
     @property
-    def said(self) -> str:
-        return " ＋ ".join(part.said for part in self.parts)
+    def most(self) -> Node | None:
+        """Results that lack some of the words; None where there is but one."""
+        words = self.words if len(self.words) > 1 else self._shorter_words()
+        if len(words) < 2:
+            return None
+        required = tuple(unit.node for unit in self.units if unit.required)
+        return _all((MostOf(tuple(unit.node for unit in words)), *required))
+
+    def _shorter_words(self) -> tuple[Unit, ...]:
+        texts = [text for unit in self.words for text in unit.looked_for[:1]]
+        return tuple(_word(part) for text in texts for part in analysis.split_word(text))
 
 
-def understand(query: Query) -> Understood:
+def node_of(units: tuple[Unit, ...]) -> Node:
+    """All of the units together; of none, everything."""
+    return _all(tuple(unit.node for unit in units)) if units else Everything()
+
+
+def _all(nodes: tuple[Node, ...]) -> Node:
+    return nodes[0] if len(nodes) == 1 else AllOf(nodes)
+
+
+def understand(
+    query: Query, knowledge: Knowledge, plain: frozenset[Plain] = frozenset()
+) -> Understood:
     """Give every clause its meaning. Unknown places and years match nothing, and say so."""
-    parts = tuple(_understand_clause(clause) for clause in query.clauses)
+    reader = _Reader(query, knowledge, plain)
+    parts = tuple(map(reader.read, query.clauses))
     troubles = tuple(part.trouble for part in parts if part.trouble)
-    return Understood(parts, (*map(str, query.notices), *troubles))
+    remarks = tuple(unit.remark for part in parts for unit in part.units if unit.remark)
+    return Understood(parts, (*map(str, query.notices), *troubles), (*reader.remarks, *remarks))
 
 
-def node_of(parts: tuple[Part, ...]) -> Node:
-    """All of the parts together; of none, everything."""
-    if not parts:
-        return Everything()
-    return parts[0].node if len(parts) == 1 else AllOf(tuple(part.node for part in parts))
+class _Reader:
+    """Reads the clauses of one query; its places are looked up all at once."""
+
+    def __init__(self, query: Query, knowledge: Knowledge, plain: frozenset[Plain]) -> None:
+        self._knowledge = knowledge
+        self._plain = plain
+        self.remarks: list[Remark] = []
+        self._cut: dict[str, list[str]] = {}
+        for clause in query.wanted:
+            if _is_plain_word(clause):
+                self._cut[clause.options[0].text] = self._find_words(clause.options[0].text)
+        words = {word for found in self._cut.values() for word in found}
+        known = frozenset() if Plain.PLACES in plain else knowledge.regions
+        self._places = find_places(words, known) if known else {}
+
+    def read(self, clause: Clause) -> Part:
+        if _is_plain_word(clause):
+            return self._read_words(clause)
+        meanings = [fields.read_term(term) for term in clause.options]
+        node = meanings[0].node if len(meanings) == 1 else AnyOf(tuple(m.node for m in meanings))
+        said = " 或 ".join(meaning.said for meaning in meanings)
+        trouble = "".join(meaning.trouble for meaning in meanings)
+        if clause.without:
+            return Part(clause, (Unit(said, Without(node), required=True),), (), trouble)
+        looked_for = tuple(text for meaning in meanings for text in meaning.looked_for)
+        required = clause.options[0].phrase or clause.options[0].field is not None
+        return Part(clause, (Unit(said, node, looked_for, required),), (), trouble)
+
+    def _find_words(self, typed: str) -> list[str]:
+        folded = analysis.fold(typed)
+        asked = folded if Plain.QUESTION in self._plain else reduce_question(folded)
+        words = list(self._cut_words(asked))
+        if asked != folded:
+            words = [word for word in words if len(word) > 1] or words
+            said = f"“{typed}”看作问句，检索“{' '.join(words)}”"
+            self.remarks.append(Remark(said, Plain.QUESTION))
+        return words
+
+    def _cut_words(self, asked: str) -> Iterator[str]:
+        held = frozenset() if Plain.YEARS in self._plain else self._knowledge.years
+        known = () if Plain.ALIKE in self._plain else self._knowledge.lexicon
+        for run in asked.split():
+            for piece in years.split_years(run, held):
+                yield from [piece] if years.parse_years(piece) else analysis.cut_run(piece, known)
+
+    def _read_words(self, clause: Clause) -> Part:
+        typed = clause.options[0]
+        words = tuple(dict.fromkeys(self._cut[typed.text])) or (analysis.fold(typed.text),)
+        units = tuple(self._read_word(word) for word in words)
+        return Part(clause, units, tuple(_closer(typed, words)))
+
+    def _read_word(self, word: str) -> Unit:
+        if codes := self._places.get(word):
+            remark = Remark(f"“{word}”看作地方", Plain.PLACES)
+            return Unit(word, fields.within_places(codes), (word,), True, remark)
+        span = years.parse_years(word) if Plain.YEARS not in self._plain else None
+        if span and not self._knowledge.years.isdisjoint(span):
+            remark = Remark(f"“{word}”看作报告所述年份", Plain.YEARS)
+            return Unit(word, HasValue("year", span), (), True, remark)
+        if Plain.ALIKE in self._plain:
+            return _word(word)
+        if meaning := self._knowledge.lexicon.meaning_of(word):
+            return _alike(meaning)
+        if (
+            word.isascii()
+            and word.isalpha()
+            and (spelled := self._knowledge.sounds.find_words(word))
+        ):
+            return _alike(Meaning(word, spelled, everyday=True), "按拼音检索")
+        return _word(word)
 
 
-def _understand_clause(clause: Clause) -> Part:
-    options = [_understand_term(term) for term in clause.options]
-    node = options[0].node if len(options) == 1 else AnyOf(tuple(o.node for o in options))
-    said = " 或 ".join(option.said for option in options)
-    trouble = "".join(option.trouble for option in options)
-    if clause.without:
-        return Part(clause, f"不含{said}", Without(node), (), trouble)
-    looked_for = tuple(text for option in options for text in option.looked_for)
-    return Part(clause, said, node, looked_for, trouble)
+def _is_plain_word(clause: Clause) -> bool:
+    """One word typed by itself; what is quoted, named or shut out is taken as it stands."""
+    first = clause.options[0]
+    alone = len(clause.options) == 1 and not clause.without
+    return alone and not first.phrase and first.field is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    said: str
-    node: Node
-    looked_for: tuple[str, ...] = ()
-    trouble: str = ""
+def _word(word: str) -> Unit:
+    return Unit(word, Contains(word), (word,))
 
 
-def _understand_term(term: Term) -> _Meaning:
-    match term.field:
-        case Field.CITY | Field.PROVINCE:
-            return _place(term)
-        case Field.YEAR:
-            return _years(term)
-        case Field.TOPIC:
-            return _choice(term, "topic", [topic.value for topic in Topic])
-        case Field.GENRE:
-            return _choice(term, "genre", Genre.values)
-        case Field.TITLE:
-            return _words(term, Where.HEAD)
-    return _words(term, Where.ANYWHERE)
+def _alike(meaning: Meaning, how: str = "") -> Unit:
+    """The word and what else it is called; said aloud."""
+    others = meaning.others[:MOST_ALIKE]
+    how = how or ("按日常说法检索" if meaning.everyday else "同时检索")
+    nodes = (Contains(meaning.word), *(Contains(other, weight=LIKENESS) for other in others))
+    remark = Remark(f"“{meaning.word}”{how}“{'”“'.join(others)}”", Plain.ALIKE)
+    return Unit(meaning.word, AnyOf(nodes, alike=True), (meaning.word, *others), False, remark)
 
 
-def _words(term: Term, where: Where) -> _Meaning:
-    folded = analysis.fold(term.text)
-    cut = [] if term.phrase else analysis.cut_run(folded)
-    terms = tuple(dict.fromkeys(cut)) or (folded,)
-    said = f"“{term.text}”" if term.phrase else " ".join(terms)
-    prefix = f"{term.field}：" if term.field else ""
-    nodes = tuple(Contains(text, where) for text in terms)
-    return _Meaning(prefix + said, nodes[0] if len(nodes) == 1 else AllOf(nodes), terms)
-
-
-def _place(term: Term) -> _Meaning:
-    name = analysis.fold(term.text)
-    codes = frozenset(Region.objects.answering_to(name).values_list("code", flat=True))
-    said = f"{term.field}：{term.text}"
-    if term.field is Field.PROVINCE:
-        return _Meaning(said, HasValue("province", codes), (), _unless(codes, "省", term.text))
-    node = AnyOf((HasValue("city", codes), HasValue("county", codes), HasValue("province", codes)))
-    return _Meaning(said, node, (), _unless(codes, "地方", term.text))
-
-
-def _unless(found: frozenset[str], kind: str, name: str) -> str:
-    return "" if found else f"没有叫“{name}”的{kind}。"
-
-
-def _years(term: Term) -> _Meaning:
-    said = f"{term.field}：{term.text}"
-    match = _YEARS.fullmatch(analysis.fold(term.text))
-    if not match:
-        return _Meaning(said, HasValue("year", frozenset()), (), f"“{term.text}”不是年份。")
-    first, last = sorted((int(match[1]), int(match[2] or match[1])))
-    span = range(first, min(last, first + LONGEST_SPAN) + 1)
-    return _Meaning(said, HasValue("year", frozenset(map(str, span))))
-
-
-def _choice(term: Term, facet: str, choices: list[str]) -> _Meaning:
-    """The choices that the word names: one exactly, else all that hold it."""
-    name = analysis.fold(term.text)
-    fitting = [c for c in choices if c == name] or [c for c in choices if name in c]
-    said = f"{term.field}：{'、'.join(fitting) or term.text}"
-    trouble = _unless(frozenset(fitting), str(term.field), term.text)
-    return _Meaning(said, HasValue(facet, frozenset(fitting)), (), trouble)
+def _closer(typed: Term, words: tuple[str, ...]) -> Iterator[Contains]:
+    """A run of several words as it was typed: a match that holds it whole is the better one."""
+    folded = analysis.fold(typed.text)
+    if len(words) > 1 and len(folded) <= LONGEST_RUN and not folded.isascii():
+        yield Contains(folded)

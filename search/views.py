@@ -45,6 +45,7 @@ def _context(found: Found) -> dict[str, object]:
         ],
         "earlier": state.on_page(state.page - 1) if state.page > 1 else None,
         "later": _later(found, state),
+        "remarks": [(r.said, state.taking_plainly(r.plain)) for r in found.understood.remarks],
         "diagnosis": diagnose(found, names) if nothing else None,
     }
 

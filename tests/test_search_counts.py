@@ -11,7 +11,7 @@ from search import analysis
 from search.engine.asking import Order
 from search.queries import find_sections
 from search.search_indexes import SectionIndex
-from search.state import SearchState
+from search.state import Plain, SearchState
 from tests.search_archive import *  # noqa: F403 - fixtures
 
 
@@ -57,13 +57,15 @@ def test_quoted_phrases_are_right_every_time(documents: list[dict]):
 )
 def test_single_words_count_as_a_scan_does(documents: list[dict], words: str):
     expected = len(scan(documents, words)) if analysis.pattern_of(words) else 0
-    assert find_sections(SearchState(q=words)).total == expected
+    assert find_sections(SearchState(q=words, plain=frozenset(Plain))).total == expected
 
 
 def test_every_number_of_the_texts_counts_as_a_scan_does(documents: list[dict]):
     numbers = {n for document in documents for n in re.findall(r"\d+(?:\.\d+)?", document["text"])}
     for number in sorted(numbers)[:60]:
-        assert find_sections(SearchState(q=number)).total == len(scan(documents, number)), number
+        assert find_sections(SearchState(q=number, plain=frozenset(Plain))).total == len(
+            scan(documents, number)
+        ), number
 
 
 def test_facets_count_all_matches_and_leave_out_their_own_narrowing(documents: list[dict]):

@@ -65,7 +65,7 @@ def test_a_changed_report_is_found_by_its_new_words(index: Path):
 
 
 def test_changes_applied_again_and_again_leave_each_section_once(index: Path):
-    for _ in range(12):
+    for _ in range(10):
         for report in Report.objects.all():
             report_changed.send(sender=Report, report_id=report.pk)
         outbox.apply_changes()

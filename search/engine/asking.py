@@ -20,10 +20,14 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contains:
-    """Documents that hold these words as they stand. ``text`` is folded."""
+    """Documents that hold these words as they stand. ``text`` is folded.
+
+    ``weight`` is what holding them counts, of what it would by itself.
+    """
 
     text: str
     where: Where = Where.ANYWHERE
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Matcher:
     def match(self, node: Node) -> Match:
         match node:
             case Contains():
-                return self._spread(self.find(node))
+                return self._spread(self.find(node), node.weight)
             case HasValue(facet, values):
                 return Match(self.having(facet, values), None)
             case Everything():
@@ -80,11 +80,11 @@ class Matcher:
         key = ("found", looked_for.text, looked_for.where)
         return self.snapshot.cache.get(key, lambda: self._score(looked_for))
 
-    def _spread(self, found: Found) -> Match:
+    def _spread(self, found: Found, weight: float) -> Match:
         mask = self._nothing()
         scores = np.zeros(self.snapshot.size, np.float32)
         mask[found.docs] = True
-        scores[found.docs] = found.scores
+        scores[found.docs] = found.scores * np.float32(weight)
         return Match(mask, scores)
 
     def _all(self, parts: list[Match]) -> Match:
@@ -103,13 +103,18 @@ class Matcher:
         return Match(mask, _sum(list(scored)))
 
     def _most(self, parts: list[Match]) -> Match:
-        rarity = [math.log(1 + self.snapshot.count / (1 + part.mask.sum())) for part in parts]
+        rarity = [self._rarity(part.mask) for part in parts]
         held = np.zeros(self.snapshot.size, np.float32)
         for part, weight in zip(parts, rarity, strict=True):
             held += part.mask * np.float32(weight)
         every = np.logical_and.reduce([part.mask for part in parts])
         mask = (held >= MOST * sum(rarity)) & (held > 0) & ~every & self.snapshot.alive
         return Match(mask, _sum([part.scores for part in parts]))
+
+    def _rarity(self, mask: np.ndarray) -> float:
+        """What holding a part weighs; a part that no document holds is not asked for."""
+        holding = int(mask.sum())
+        return math.log(1 + self.snapshot.count / holding) if holding else 0.0
 
     def _nothing(self) -> np.ndarray:
         return np.zeros(self.snapshot.size, bool)

@@ -1,0 +1,122 @@
+"""Words that are searched together: the packaged lists, editors' changes, and their lookup."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Count, Max
+
+from . import analysis
+from .models import WordGroup
+
+DATA = Path(__file__).parent / "data"
+Kind = WordGroup.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is searched for a word: for a synonym the others of its group, the word first."""
+
+    word: str
+    others: tuple[str, ...]
+    everyday: bool
+
+
+class Lexicon:
+    """All active groups, folded, by word."""
+
+    def __init__(self, groups: list[WordGroup]) -> None:
+        self._meanings: dict[str, Meaning] = {}
+        # A field's own name for a thing outranks an everyday reading of the same word.
+        for group in sorted(groups, key=lambda group: group.kind == Kind.EVERYDAY):
+            for meaning in _meanings(group):
+                self._add(meaning)
+
+    def _add(self, meaning: Meaning) -> None:
+        held = self._meanings.get(meaning.word)
+        if held and held.everyday == meaning.everyday:
+            others = tuple(dict.fromkeys((*held.others, *meaning.others)))
+            meaning = Meaning(meaning.word, others, meaning.everyday)
+        elif held:
+            return
+        self._meanings[meaning.word] = meaning
+
+    def meaning_of(self, folded: str) -> Meaning | None:
+        return self._meanings.get(folded)
+
+    def __contains__(self, folded: object) -> bool:
+        return folded in self._meanings
+
+    def words(self) -> list[str]:
+        """Every word that a group holds or leads to."""
+        found = dict.fromkeys(self._meanings)
+        for meaning in self._meanings.values():
+            found |= dict.fromkeys(meaning.others)
+        return list(found)
+
+
+def _meanings(group: WordGroup) -> Iterator[Meaning]:
+    words = [analysis.fold(word) for word in group.words.split()]
+    if group.kind == Kind.EVERYDAY:
+        terms = tuple(analysis.fold(term) for term in group.meanings.split())
+        yield from (Meaning(word, terms, everyday=True) for word in words)
+    else:
+        for word in words:
+            yield Meaning(word, tuple(w for w in words if w != word), everyday=False)
+
+
+_lock = threading.Lock()
+_loaded: tuple[Any, Lexicon] | None = None
+
+
+def load_lexicon() -> Lexicon:
+    """The lexicon as the database has it now; read again only once a group has changed."""
+    global _loaded
+    stamp = WordGroup.objects.aggregate(Count("pk"), Max("changed_at"), Max("pk"))
+    with _lock:
+        if _loaded is None or _loaded[0] != stamp:
+            _loaded = stamp, Lexicon(list(WordGroup.objects.filter(active=True)))
+        return _loaded[1]
+
+
+def load_packaged(**kwargs: Any) -> None:
+    """Bring the packaged lists into the database; groups that a person changed stay.
+
+    Receiver of post_migrate.
+    """
+    packaged = {(group.kind, group.packaged): group for group in read_packaged()}
+    held = {(g.kind, g.packaged): g for g in WordGroup.objects.exclude(packaged="")}
+    new = [group for key, group in packaged.items() if key not in held]
+    WordGroup.objects.bulk_create(new)
+    for key, group in held.items():
+        if not group.edited:
+            _renew(group, packaged.get(key))
+
+
+def _renew(group: WordGroup, packaged: WordGroup | None) -> None:
+    if packaged is None:
+        group.delete()
+    elif (group.words, group.meanings) != (packaged.words, packaged.meanings):
+        group.words, group.meanings, group.note = packaged.words, packaged.meanings, packaged.note
+        group.save()
+
+
+def read_packaged() -> Iterator[WordGroup]:
+    """The groups of the packaged lists, unsaved."""
+    for line, note in _lines("synonyms.txt"):
+        yield WordGroup(kind=Kind.ALIKE, words=line, note=note, packaged=line.split()[0])
+    for line, note in _lines("everyday.txt"):
+        words, _, meanings = (part.strip() for part in line.partition("="))
+        first = words.split()[0]
+        yield WordGroup(
+            kind=Kind.EVERYDAY, words=words, meanings=meanings, note=note, packaged=first
+        )
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        words, _, note = (part.strip() for part in line.partition("#"))
+        if words:
+            yield words, note
