@@ -107,6 +107,17 @@ def test_indicators_stand_by_year_with_named_blanks(client: Client, regions: Non
     assert cells == {("元", "当年"): ["15万元", "16万元"], ("人", "期末"): ["未提及", "374人"]}
 
 
+def test_the_indicators_known_for_most_years_come_first(client: Client, regions: None) -> None:
+    first, second = Indicator.objects.order_by("position")[:2]
+    older = make_report("429004", 2018, 2018)
+    newer = make_report("429004", 2020, 2020)
+    make_metric(older, "15万元", 150000, indicator=second)
+    make_metric(newer, "15万元", 150000, indicator=second)
+    make_metric(newer, "374人", 374, indicator=first, unit="人")
+    panel = client.get("/places/429004/").context["panel"]
+    assert [line.indicator for line in panel.lines] == [second, first]
+
+
 def test_a_place_costs_the_same_queries_however_much_is_held(
     client: Client, regions: None, django_assert_num_queries
 ) -> None:

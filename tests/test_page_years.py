@@ -94,13 +94,14 @@ def test_a_province_that_is_none_shows_all(client: Client, holdings: None) -> No
     assert len(client.get("/coverage/?province=xx").context["chart"].rows) == 3
 
 
-def test_reports_without_place_or_year_are_counted_beside_the_chart(
+def test_reports_without_place_or_year_are_listed_beside_the_chart(
     client: Client, regions: None
 ) -> None:
-    make_report(None, 2020, 2020)
-    make_report("429004", None, None)
-    response = client.get("/coverage/")
-    assert "另有 2 份报告" in response.content.decode()
+    placeless = make_report(None, 2020, 2020)
+    undated = make_report("429004", None, None)
+    context = client.get("/coverage/").context
+    assert context["unplaced"] == 2
+    assert set(context["unplaced_newest"]) == {placeless, undated}
 
 
 def test_every_mark_says_in_words_what_it_stands_for(client: Client, holdings: None) -> None:

@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Periods across, newest last; lines down, those with most figures first."""
+    """Periods across, newest last; lines down, those known for most periods first."""
 
     periods: list[str]
     lines: list[Line]
@@ -51,7 +51,9 @@ def draw_panel(metrics: Iterable[Metric], reports: Sequence[Report]) -> Panel:
         indicators[metric.indicator.pk] = metric.indicator
         key = (metric.indicator.pk, metric.get_basis_display() or "口径未载", metric.unit)
         table[key][metric.period or UNDATED].append(metric)
-    keys = _fullest(table)
+    keys = sorted(table, key=lambda key: (-len(table[key]), indicators[key[0]].position, key))[
+        :MOST_LINES
+    ]
     periods = _periods(table[key] for key in keys)
     held = _held_periods(reports)
     return Panel(
@@ -61,13 +63,6 @@ def draw_panel(metrics: Iterable[Metric], reports: Sequence[Report]) -> Panel:
             for code, basis, unit in keys
         ],
     )
-
-
-def _fullest(
-    table: dict[tuple[str, str, str], dict[str, list[Metric]]],
-) -> list[tuple[str, str, str]]:
-    """The lines with figures in most periods; ties in the order they were first met."""
-    return sorted(table, key=lambda key: -len(table[key]))[:MOST_LINES]
 
 
 def _periods(lines: Iterable[dict[str, list[Metric]]]) -> list[str]:

@@ -1,4 +1,5 @@
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from reports.pages.years import count_years
 
 ROWS = 100
 CHART_ROWS = 150
+UNPLACED = 50
 
 
 @require_safe
@@ -44,6 +46,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
     form = ChartForm(request.GET)
     province = form.chosen()
     reports = Report.objects.within(province) if province else Report.objects.all()
+    unplaced = Report.objects.filter(Q(region=None) | Q(covers_to=None))
     page = Paginator(reports.regions_held(), CHART_ROWS).get_page(request.GET.get("page"))
     years = reports.placed_and_dated().every_year()
     context = {
@@ -52,6 +55,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "provinces": Region.objects.current().filter(level=Level.PROVINCE),
         "chart": draw_chart(reports.filter(region__in=list(page)), years),
         "page": page,
-        "unplaced": Report.objects.exclude(pk__in=Report.objects.placed_and_dated()).count(),
+        "unplaced": unplaced.count(),
+        "unplaced_newest": unplaced.with_place().order_by("-taken_in_at", "digest")[:UNPLACED],
     }
     return render(request, "reports/coverage.html", context)
