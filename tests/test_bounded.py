@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -125,7 +126,7 @@ def test_a_warden_killed_at_work_is_said_and_replaced():
     pid = warden()
     threading.Timer(0.3, os.kill, (pid, 9)).start()
     with pytest.raises(Exhausted, match="中止"):
-        run_bounded(HERE, "sleep", b"", seconds=5)
+        run_bounded(HERE, "sleep", b"", seconds=3)
     assert run_bounded(HERE, "echo", b"on") == b"on"
 
 
@@ -182,9 +183,9 @@ def test_a_closed_line_is_opened_again():
 def test_a_system_that_does_not_tell_sizes_still_bounds_time(monkeypatch):
     limits: list[int] = []
     monkeypatch.setattr("reports.text.warden.SIZE_OF_PROCESS", Path("/nowhere/statm"))
+    monkeypatch.setattr("signal.alarm", lambda seconds: limits.append(-seconds))
     monkeypatch.setattr("resource.setrlimit", lambda which, bounds: limits.append(which))
     limit_process(1, 1024)
-    import resource
-
+    assert -3 in limits
     assert resource.RLIMIT_CPU in limits
     assert resource.RLIMIT_AS not in limits

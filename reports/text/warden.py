@@ -17,8 +17,8 @@ from typing import Any, Literal, NamedTuple, NoReturn
 
 from .unreadable import Unreadable
 
-OUT_OF_TIME = (signal.SIGXCPU, signal.SIGKILL)
-"""Signals by which the system ends a process that used up its processor time."""
+OUT_OF_TIME = (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
+"""Signals by which the system ends a process that used up its time."""
 
 SIZE_OF_PROCESS = Path("/proc/self/statm")
 
@@ -122,6 +122,7 @@ def limit_process(seconds: int, memory: int) -> None:
 
     Where the system does not tell a process its size (macOS), time alone is bounded.
     """
+    signal.alarm(2 * seconds + 1)  # should the warden be gone that would end it
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if SIZE_OF_PROCESS.exists():
