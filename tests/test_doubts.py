@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -167,6 +168,18 @@ class TestAnotherPlacesFederation:
     def test_a_place_without_its_federation_is_not_asked_about(self, sentence: str) -> None:
         assert doubts_of(sentence) == ()
 
+    def test_a_short_form_and_a_leader_left_over_are_questioned(self) -> None:
+        assert [d.words for d in doubts_of("按照鹤岗市总要求抓好落实。")] == ["鹤岗市总"]
+        text = "在鹤岗市委、市政府的坚强领导下开展工作。"
+        assert [d.words for d in doubts_of(text)] == ["鹤岗市委"]
+
+    def test_a_hope_for_another_place_is_questioned(self) -> None:
+        assert [d.words for d in doubts_of("为鹤岗高质量发展作出贡献。")] == ["鹤岗"]
+        assert doubts_of("为温州高质量发展、浙江高质量发展作出贡献。") == ()
+
+    def test_sums_and_ranks_are_no_federations(self) -> None:
+        assert doubts_of("鹤岗市总人口不多，鹤岗市总量不大，鹤岗市委书记来访。") == ()
+
     def test_nothing_is_asked_where_the_reports_own_place_is_unknown(self) -> None:
         assert doubts_of("会上印发了鹤岗市总工会的意见。", region=None) == ()
 
@@ -184,6 +197,22 @@ class TestRepeatedParagraphs:
     def test_its_figures_are_not_questioned_a_second_time(self) -> None:
         line = "职工入会率达{130%}，走访职工。"
         assert rules_of(f"{line}\n{line}") == ["百分比超百", "段落重复"]
+
+
+class TestRepeatedSentences:
+    """段落重复, a sentence at a time."""
+
+    SENTENCE = "一年来共走访慰问困难职工家庭{2600户}，为他们送去米面粮油和节日的祝福"
+
+    def test_a_long_sentence_with_its_figure_in_two_paragraphs_is_questioned(self) -> None:
+        doubt = only(doubts_of(f"{self.SENTENCE}。\n又及：办了夜校。{self.SENTENCE}。"))
+        assert doubt.rule == "段落重复"
+        assert doubt.words.startswith("一年来共走访")
+
+    def test_slogans_and_short_sentences_may_come_twice(self) -> None:
+        slogan = "全市各级工会组织要把思想和行动统一到会议精神上来，凝心聚力，再立新功"
+        assert doubts_of(f"{slogan}。办了夜校。\n{slogan}。办了食堂。") == ()
+        assert doubts_of("新建工会{5家}。办了夜校。\n新建工会{5家}。办了食堂。") == ()
 
 
 class TestBrokenSentences:
@@ -265,6 +294,9 @@ class TestImplausibleSums:
             "举办竞赛投入{2万元}，{6万名}职工参加。",
             "新建文化宫投入{3.2亿元}，惠及职工{20万人}。",
             "慰问企业{20家}，发放慰问金{60万元}。",
+            "{158名}劳模创造效益{5亿元}。",
+            "困难补助标准由{200元}提高到{300元}，惠及{612人}。",
+            "聘请评委{6名}，发放助学金{204万元}。",
         ],
     )
     def test_sane_sums_and_rates_a_head_are_left_alone(self, sentence: str) -> None:
@@ -299,6 +331,13 @@ class TestPartsAndShares:
     )
     def test_smaller_parts_and_other_units_are_left_alone(self, sentence: str) -> None:
         assert doubts_of(sentence) == ()
+
+    def test_a_part_told_in_the_next_sentence_has_its_whole_in_the_one_before(self) -> None:
+        assert rules_of("新发展会员{3200名}。其中，农民工{3500人}。") == ["部分大于整体"]
+        assert doubts_of("新发展会员{3200名}。培训{3500人}。") == ()
+
+    def test_the_rows_of_a_table_are_left_alone(self) -> None:
+        assert doubts_of("会员|{11.2万:人}\n其中:合同|{622份}|{31万人}") == ()
 
     def test_more_cases_settled_than_received_are_questioned(self) -> None:
         assert rules_of("受理劳动争议{63件}，成功调解{71件}。") == ["部分大于整体"]
@@ -347,6 +386,19 @@ class TestConflicts:
     )
     def test_parts_rounding_and_other_things_are_no_conflict(self, text: str) -> None:
         assert doubts_of(text) == ()
+
+    def test_two_stocks_of_one_indicator_are_questioned(self) -> None:
+        text, metrics = _unmarked("现有会员{41万人}。\n工会会员总数{52万人}。")
+        stocks = tuple(
+            replace(metric, label=label, indicator="members-total", basis=Basis.STOCK)
+            for metric, label in zip(metrics, ("现有会员人数", "工会会员总数"), strict=True)
+        )
+        doubt = only(find_doubts(text, _layout(text), (), stocks, Masthead()))
+        assert (doubt.rule, doubt.words) == ("前后不一", "52万人")
+        other = (stocks[0], replace(stocks[1], label="教育系统会员总数"))
+        assert find_doubts(text, _layout(text), (), other, Masthead()) == ()
+        flow = (stocks[0], replace(stocks[1], basis=Basis.YEAR))
+        assert find_doubts(text, _layout(text), (), flow, Masthead()) == ()
 
     def test_matching_funds_are_reckoned(self) -> None:
         text = "下拨补助资金{40万元}，各企业工会按{50%}比例配套资金共{70万元}。"
@@ -441,6 +493,60 @@ class TestSlips:
 
     def test_people_without_a_measure_word_are_how_one_speaks(self) -> None:
         assert doubts_of("服务{94万:人}职工。") == ()
+
+    def test_a_clause_that_breaks_off_after_the_number_lacks_its_unit(self) -> None:
+        doubt = only(doubts_of("服务职工{94万:人}，办了夜校。"))
+        assert "“人”" in doubt.explanation
+
+
+CLEAN = """温州市总工会2022年工作总结
+
+2022年，全市各级工会在市委和省总工会的领导下，围绕中心、服务大局，各项工作取得新进展。
+一、主要工作
+（一）夯实组织基础。全市现有基层工会组织1.26万个，会员168.4万人，其中女会员71.2万人。新建工会312家，完成年度任务的104%，新发展会员5.1万人，同比增长130%。
+（二）做实帮扶服务。元旦春节筹集资金860万元，走访慰问困难职工4300户次。开展金秋助学，按每人3000元的标准资助困难职工子女420名，发放助学金126万元。医疗互助补助1.2万人次，补助金额1530万元。全年服务9万职工。
+（三）推进素质提升。与鹤岗市总工会联合举办技能大赛，组织劳模赴上海疗休养60人次。推广APP和LED设备，建成5G职工之家2个。受理劳动争议63件，成功调解51件。
+（四）深化民主管理。职代会建制率达96%，集体合同签订率为95%以上。
+二、2023年工作安排
+（一）一季度开展春风行动，举办招聘会20场。
+（二）秋季举办职工运动会，年内新建户外劳动者驿站30个。
+
+温州市总工会
+2022年12月28日
+"""
+
+SLIPS = """温州市总工会2022年工作总结
+
+2022年，在鹤岗市总工会的指导下，全市工会工作取得新进展，推动了组织建设 and 队伍建设。
+一、主要工作
+（一）夯实组织基础。全市工会会员168.4万人，其中女会员171.2万人，职工入会率达108%。
+（二）做实帮扶服务。为81万名职工发放消费券96亿元。投入260多万建设服务阵地。
+（三）开展消费帮扶。下拨补助资金40万元，各企业工会按50%比例配套资金共70万元。
+二、下一步打算
+（一）办好职工秋季运动会，丰富职工生活。
+
+温州市总工会
+2022年12月28日
+"""
+
+
+def test_a_careful_report_raises_no_doubt() -> None:
+    doubts = read_report(CLEAN.encode(), "clean.txt").doubts
+    assert [(doubt.rule, doubt.words) for doubt in doubts] == []
+
+
+def test_every_slip_of_a_careless_report_is_found() -> None:
+    doubts = read_report(SLIPS.encode(), "slips.txt").doubts
+    assert [(doubt.rule, doubt.words) for doubt in doubts] == [
+        ("他地工会", "鹤岗市总工会"),
+        ("外文杂入", "and"),
+        ("部分大于整体", "171.2万人"),
+        ("百分比超百", "108%"),
+        ("数额可疑", "96亿元"),
+        ("缺计量单位", "260多万"),
+        ("前后不一", "50%比例配套资金共70万元"),
+        ("季节已过", "秋季"),
+    ]
 
 
 GOLD = sorted((SHARED / "gold").glob("*.json"))

@@ -8,19 +8,21 @@ from collections.abc import Callable, Iterable
 
 from ..findings import Doubt, Layout, Masthead, ReadMetric, ReadSection
 from .amounts import find_implausible_sums
-from .breaks import find_broken_sentences, find_repeated_paragraphs
-from .conflicts import find_conflicting_totals, find_wrong_products, find_wrong_rates
+from .arithmetic import find_wrong_products, find_wrong_rates
+from .breaks import find_broken_sentences, find_repeated_paragraphs, find_repeated_sentences
 from .document import Document
 from .parts import find_parts_over_wholes, find_shares_over_hundred
 from .seasons import find_past_anniversaries, find_past_seasons
 from .slips import find_missing_units, find_stray_words
 from .strangers import find_strange_federations
+from .totals import find_conflicting_totals
 
 __all__ = ["RULES", "find_doubts"]
 
 RULES: tuple[Callable[[Document], Iterable[Doubt]], ...] = (
     find_strange_federations,
     find_repeated_paragraphs,
+    find_repeated_sentences,
     find_broken_sentences,
     find_implausible_sums,
     find_parts_over_wholes,

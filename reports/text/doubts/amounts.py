@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from ..findings import Doubt
 from ..indicators import unit_fits
 from ..lexicons import any_of
 from .document import Document, Figure, Sentence, is_result, load_tables
+from .numbers import say_number
 
 RULE = "数额可疑"
 
@@ -45,7 +47,7 @@ def _is_sum(sentence: Sentence, figure: Figure) -> bool:
     return (
         figure.metric.unit == "元"
         and is_result(figure)
-        and _value(figure) >= _LEAST_SUM
+        and figure.value >= _LEAST_SUM
         and not _EACH.search(before)
     )
 
@@ -55,7 +57,7 @@ def _out_of_bounds(document: Document, sentence: Sentence, money: list[Figure]) 
     heads = [figure for figure in sentence.figures if _counts_heads(figure)]
     if not heads:
         return
-    fewest, most = min(heads, key=_value), max(heads, key=_value)
+    fewest, most = min(heads, key=attrgetter("value")), max(heads, key=attrgetter("value"))
     clause_start = 0
     for figure in money:
         bounds = _sane_bounds(sentence.words[clause_start : figure.end])
@@ -87,7 +89,7 @@ def _sane_bounds(words: str) -> dict[str, Any] | None:
 
 def _counts_heads(figure: Figure) -> bool:
     unit = figure.metric.unit
-    return is_result(figure) and _value(figure) >= _FEWEST and _is_head_unit(unit)
+    return is_result(figure) and figure.value >= _FEWEST and _is_head_unit(unit)
 
 
 def _is_head_unit(unit: str) -> bool:
@@ -95,11 +97,11 @@ def _is_head_unit(unit: str) -> bool:
 
 
 def _is_insane(money: Figure, head: Figure, bounds: dict[str, Any]) -> bool:
-    return not bounds["least"] <= _value(money) / _value(head) <= bounds["most"]
+    return not bounds["least"] <= money.value / head.value <= bounds["most"]
 
 
 def _explain(money: Figure, head: Figure, bounds: dict[str, Any]) -> str:
-    each = _value(money) / _value(head)
+    each = money.value / head.value
     unit = "每户" if "户" in head.metric.unit else "每人"
     side = "偏高" if each > bounds["most"] else "偏低"
     return (
@@ -117,29 +119,12 @@ def _stirred_too_little(
         return
     for given, stirred in pairwise(money):
         before = sentence.words[given.end : stirred.start]
-        if _STIRRED.search(before) and _value(stirred) < _value(given):
+        if _STIRRED.search(before) and stirred.value < given.value:
             yield sentence.doubt(
                 document.text,
                 RULE,
                 stirred.start,
                 stirred.end,
                 f"所带动的消费{stirred.metric.raw}小于所发的券{given.metric.raw}"
-                f"（相差{say_number(_value(given) - _value(stirred))}元），两数必有一误。",
+                f"（相差{say_number(given.value - stirred.value)}元），两数必有一误。",
             )
-
-
-def _value(figure: Figure) -> Decimal:
-    return figure.metric.value or Decimal(0)
-
-
-def say_number(number: Decimal) -> str:
-    """A number for a Chinese sentence: 122亿, 9,919, 1.96."""
-    for size, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
-        if abs(number) >= size:
-            return f"{_rounded(number / size)}{word}"
-    return _rounded(number)
-
-
-def _rounded(number: Decimal) -> str:
-    places = 0 if abs(number) >= 1000 else 2
-    return f"{round(number, places):,f}".rstrip("0").rstrip(".") if places else f"{number:,.0f}"

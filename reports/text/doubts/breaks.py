@@ -16,11 +16,14 @@ AROUND = 12
 """Characters shown on either side of a break."""
 MANY = 12
 """Above this many breaks the document is broken throughout, and one doubt says so."""
+LONG = 25
+"""A shorter sentence may be said twice without being pasted twice."""
 PROSE = 20
 """A shorter paragraph without a full stop is a heading or a row of a list."""
 HABIT = 0.3
 """Where a larger share of the prose goes without an end mark, that is how it is written."""
 
+_ROW = re.compile("[|｜]")
 _SENTENCE_END = re.compile(r"[。;!?]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -41,6 +44,24 @@ def find_repeated_paragraphs(document: Document) -> Iterator[Doubt]:
             f"本段（{len(paragraph.text)}字）与前文“{first.text[:AROUND]}……”一段相同，"
             "疑为重复刊出，其中数据只计一次。",
         )
+
+
+def find_repeated_sentences(document: Document) -> Iterator[Doubt]:
+    """Long sentences with a figure in them that stand in two paragraphs word for word."""
+    first: dict[str, int] = {}
+    for sentence in document.sentences:
+        words = sentence.words.strip(" 。;!?")
+        if len(words) < LONG or not sentence.figures:
+            continue
+        if words in first and first[words] != sentence.offset:
+            yield sentence.doubt(
+                document.text,
+                REPEATED,
+                0,
+                len(sentence.words),
+                f"此句（{len(words)}字）与前文“{words[:AROUND]}……”一句相同，疑为重复，其中数据只宜计一次。",
+            )
+        first.setdefault(words, sentence.offset)
 
 
 def find_broken_sentences(document: Document) -> Iterator[Doubt]:
@@ -114,8 +135,8 @@ def _is_prose(document: Document, paragraph: Paragraph) -> bool:
     words = fold(paragraph.text)
     return (
         len(words) >= PROSE
+        and not _ROW.search(paragraph.text)
         and paragraph.repeats is None
-        and "|" not in words
         and bool(_SENTENCE_END.search(words[:-1]))
         and not document.is_heading(paragraph)
     )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..folding import fold
 from ..words import MetricKind, SectionKind
 
 _SENTENCE = re.compile(r"[^。;!?]+[。;!?]?")
+_ROW = re.compile("[|｜]")
 _SOURCE = Path(__file__).parent.parent / "data" / "doubts.toml"
 
 
@@ -45,6 +47,11 @@ class Figure:
     metric: ReadMetric
     start: int
     end: int
+
+    @property
+    def value(self) -> Decimal:
+        """The metric's value; 0 where it has none, so that no rule finds it too large."""
+        return self.metric.value or Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,15 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of every paragraph that says something new, in order."""
+        """The sentences of every paragraph of prose that says something new, in order.
+
+        The rows of tables are left out: their units, wholes and years stand elsewhere.
+        """
         starts = [metric.start for metric in self.metrics]
         return tuple(
             sentence
             for paragraph in self.layout.paragraphs
-            if paragraph.repeats is None
+            if paragraph.repeats is None and not _ROW.search(paragraph.text)
             for sentence in self._sentences(paragraph, starts)
         )
 

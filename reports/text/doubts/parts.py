@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..findings import Doubt
 from ..lexicons import any_of
 from .document import Document, Figure, Sentence, is_result, load_tables
+from .numbers import say_number
 
 PART = "部分大于整体"
 SHARE = "百分比超百"
@@ -20,8 +21,10 @@ _HUNDRED = Decimal(100)
 
 def find_parts_over_wholes(document: Document) -> Iterator[Doubt]:
     """其中 larger than what it is a part of; more settled than received."""
+    before: dict[str, Figure] = {}
     for sentence in document.sentences:
-        for part, whole in (*_of_which(sentence), *_taken(sentence)):
+        goes_on = sentence.words.lstrip(" ,").startswith("其中")
+        for part, whole in (*_of_which(sentence, before if goes_on else {}), *_taken(sentence)):
             if _least(part) > _most(whole):
                 yield sentence.doubt(
                     document.text,
@@ -29,23 +32,28 @@ def find_parts_over_wholes(document: Document) -> Iterator[Doubt]:
                     part.start,
                     part.end,
                     f"“{part.metric.raw}”当是“{whole.metric.raw}”的一部分，"
-                    f"却比它多出{_least(part) - _most(whole):f}{part.metric.unit}，两数必有一误。",
+                    f"却比它多出{say_number(_least(part) - _most(whole))}{part.metric.unit}，"
+                    "两数必有一误。",
                 )
+        before = {_unit(figure): figure for figure in sentence.figures}
 
 
-def _of_which(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
-    """Each figure after 其中 with the last figure of the same unit before it."""
+def _of_which(sentence: Sentence, before: dict[str, Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each figure after 其中 with the last figure of the same unit before it.
+
+    ``before`` are those of the sentence before, where this one begins with 其中.
+    """
     marks = deque(found.start() for found in re.finditer("其中", sentence.words))
     wholes: dict[str, Figure] = {}
-    latest: dict[str, Figure] = {}
+    latest = dict(before)
     for figure in sentence.figures:
         while marks and marks[0] < figure.start:
             marks.popleft()
             wholes = dict(latest)
-        whole = wholes.get(figure.metric.unit)
+        whole = wholes.get(_unit(figure))
         if whole and _is_part(sentence, figure):
             yield figure, whole
-        latest[figure.metric.unit] = figure
+        latest[_unit(figure)] = figure
 
 
 def _is_part(sentence: Sentence, figure: Figure) -> bool:
@@ -57,13 +65,18 @@ def _is_part(sentence: Sentence, figure: Figure) -> bool:
 def _taken(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """A count of what was settled or taken up, right after the count of what came in."""
     for whole, part in pairwise(sentence.figures):
-        if whole.metric.unit != part.metric.unit or whole.metric.unit == "%":
+        if _unit(whole) != _unit(part) or whole.metric.unit == "%":
             continue
         before_whole = sentence.words[max(0, whole.start - 20) : whole.start]
         before_part = _clause_before(sentence, part)
         for pair in load_tables()["taken"]:
             if _names(before_whole, pair["whole"]) and _names(before_part, pair["part"]):
                 yield part, whole
+
+
+def _unit(figure: Figure) -> str:
+    """The unit that parts and wholes share: 人, 名 and 位 all count people."""
+    return "人" if figure.metric.unit in {"名", "位"} else figure.metric.unit
 
 
 def _names(words: str, any_word: list[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..findings import Doubt
-from .document import Document, Figure, load_tables
+from .document import Document, Figure, Sentence, load_tables
 
 STRAY = "外文杂入"
 NO_UNIT = "缺计量单位"
@@ -18,7 +18,7 @@ def find_stray_words(document: Document) -> Iterator[Doubt]:
     for sentence in document.sentences:
         for found in _stray_pattern().finditer(sentence.words):
             word = found["word"]
-            meant = load_tables()["stray"][word]
+            meant = load_tables()["stray"][word.lower()]
             hint = f"，疑应作“{meant}”" if meant else "，疑为录入或转换时混入"
             yield sentence.doubt(
                 document.text,
@@ -32,21 +32,26 @@ def find_stray_words(document: Document) -> Iterator[Doubt]:
 @cache
 def _stray_pattern() -> re.Pattern[str]:
     """A stray word with Chinese on both sides of it, blanks between them or not."""
-    words = "|".join(sorted(load_tables()["stray"], key=len, reverse=True))
-    return re.compile(rf"(?<={_CJK}) ?(?<![A-Za-z])&?(?P<word>{words});?(?![A-Za-z]) ?(?={_CJK})")
+    words = sorted(load_tables()["stray"], key=len, reverse=True)
+    either = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words)
+    return re.compile(rf"(?<={_CJK}) ?(?<![A-Za-z])&?(?P<word>{either});?(?![A-Za-z]) ?(?={_CJK})")
 
 
 def find_missing_units(document: Document) -> Iterator[Doubt]:
-    """Sums of money that stand in prose without 元; a table's caption may give its unit."""
+    """Figures without a measure word.
+
+    People are counted without one in speech (服务9万职工), so only what breaks off after the
+    number is asked about there; money always needs its 元.
+    """
     for sentence in document.sentences:
         for figure in sentence.figures:
-            if _is_bare_money(figure) and "|" not in sentence.words:
+            if _is_bare_money(figure) or _breaks_off(sentence, figure):
                 yield sentence.doubt(
                     document.text,
                     NO_UNIT,
                     figure.start,
                     figure.end,
-                    f"“{figure.metric.raw}”后没有计量单位，据上下文当为“元”。",
+                    f"“{figure.metric.raw}”后没有计量单位，据上下文当为“{figure.metric.unit}”。",
                 )
 
 
@@ -56,4 +61,13 @@ def _is_bare_money(figure: Figure) -> bool:
         figure.metric.unit_inferred
         and figure.metric.unit == "元"
         and bool(re.search("[万亿萬億]", figure.metric.raw))
+    )
+
+
+def _breaks_off(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a clause ends right after a number of 万 or 亿 that has no measure word."""
+    return (
+        figure.metric.unit_inferred
+        and bool(re.search("[万亿萬億]", figure.metric.raw))
+        and bool(re.match(r"[,。;]|$", sentence.words[figure.end :]))
     )

@@ -1,4 +1,4 @@
-"""他地工会: the federation of another place, where the sentence gives no reason for it."""
+"""他地工会: another place's federation, or its leaders, where nothing says why they are named."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,10 @@ RULE = "他地工会"
 
 _REACH = 4
 """A companion word stands this close before the name, an opening mark between."""
+_LED = 24
+"""How far after a place what makes its committee a leader may stand."""
+_TOTALS = "[体量数人值部额和计共产面长裁经监行]"
+"""After 总, what makes a sum, a headquarters or a rank of it rather than a federation."""
 _AFTER = 8
 """The longest word of what a visiting federation is said to do."""
 
@@ -20,19 +24,22 @@ _AFTER = 8
 def find_strange_federations(document: Document) -> Iterator[Doubt]:
     """Federations that are neither the report's own, nor above or below it, nor its partners.
 
+    Another place's party committee or government counts where the report says that it is led
+    by them, and another place itself where the report wants to see it prosper.
+
     Nothing is asked where the report's own place is not known.
     """
     own = place_by_code(document.masthead.region_code.value or "")
     if own is None:
         return
     for sentence in document.sentences:
-        if "工会" in sentence.words and not _dealings().search(sentence.words):
+        if _suspects().search(sentence.words) and not _dealings().search(sentence.words):
             yield from _in_sentence(document, sentence, own)
 
 
 def _in_sentence(document: Document, sentence: Sentence, own: Place) -> Iterator[Doubt]:
     for mention in find_places(sentence.words):
-        name = _federation_at(sentence.words, mention)
+        name = _name_at(sentence.words, mention)
         if name and not _is_kin(mention, own) and not _is_partner(sentence.words, mention, name):
             yield sentence.doubt(
                 document.text,
@@ -44,13 +51,14 @@ def _in_sentence(document: Document, sentence: Sentence, own: Place) -> Iterator
             )
 
 
-def _federation_at(words: str, mention: Mention) -> str | None:
-    """The federation's name that begins with the place, or None."""
+def _name_at(words: str, mention: Mention) -> str | None:
+    """The name of a federation, leader or hope of the report that begins with the place."""
     if any(words.startswith(other, mention.end) for other in words_of("doubts", "no_federations")):
         return None
-    for suffix in words_of("doubts", "federations"):
-        if words.startswith(suffix, mention.end):
-            return words[mention.start : mention.end] + suffix
+    after = words[mention.end : mention.end + _LED]
+    for pattern in (_federation(), _leader(), _hope()):
+        if found := pattern.match(after):
+            return mention.words + found["name"]
     return None
 
 
@@ -70,6 +78,30 @@ def _is_partner(words: str, mention: Mention, name: str) -> bool:
     before = words[max(0, mention.start - _REACH) : mention.start].rstrip('“"《(, ')
     end = mention.start + len(name)
     return bool(_companions().search(before) or _visitors().match(words[end : end + _AFTER]))
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    """What a sentence must hold to be looked at: most hold none of it."""
+    return re.compile("总|工会|领导|部署|" + any_of("doubts", "hopes"))
+
+
+@cache
+def _federation() -> re.Pattern[str]:
+    """菏泽市|总工会; 菏泽市|总, but not 菏泽市总人口."""
+    return re.compile(rf"(?P<name>{any_of('doubts', 'federations')}|总(?!{_TOTALS}))")
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    """菏泽市|委、市政府 坚强领导."""
+    return re.compile(r"(?P<name>委|人民政府|政府)[^,。;]{0,12}(?:领导下|坚强领导|正确领导|部署)")
+
+
+@cache
+def _hope() -> re.Pattern[str]:
+    """菏泽|高质量发展."""
+    return re.compile(rf"(?P<name>){any_of('doubts', 'hopes')}")
 
 
 @cache

@@ -1,22 +1,17 @@
-"""前后不一: two figures for one thing, and figures that their own arithmetic contradicts."""
+"""前后不一: figures that their own arithmetic contradicts."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from ..findings import Doubt
 from ..lexicons import any_of
 from ..words import MetricKind, Relation
-from .amounts import say_number
-from .document import Document, Figure, Sentence, is_result, load_tables
+from .document import Document, Figure, Sentence
+from .numbers import say_number
+from .totals import RULE
 
-RULE = "前后不一"
-
-_NEAR = Decimal("0.02")
-"""Totals that differ by less were rounded, or counted on different days."""
 _ROUNDED = Decimal("0.05")
 """Products may differ by so much from what is written: amounts are rounded to 万."""
 _FEWEST = Decimal(5)
@@ -25,111 +20,6 @@ _SPAN = 50
 """How far apart the first count and the rate may stand."""
 _POINTS = Decimal("1.5")
 """A written rate may differ by so many points from the quotient of its counts."""
-
-
-class Total(NamedTuple):
-    """A sentence's statement of how many of something a whole area has."""
-
-    thing: str
-    figure: Figure
-    sentence: Sentence
-
-
-def find_conflicting_totals(document: Document) -> Iterator[Doubt]:
-    """A later total of an area that differs from the first one stated."""
-    first: dict[str, Total] = {}
-    told: set[str] = set()
-    for total in _totals(document):
-        known = first.setdefault(total.thing, total)
-        if total.thing not in told and _differ(known.figure, total.figure):
-            told.add(total.thing)
-            yield _conflict(document, known, total)
-
-
-def _conflict(document: Document, known: Total, total: Total) -> Doubt:
-    here, there = total.figure, known.figure
-    between = say_number(abs(_value(here) - _value(there)))
-    return total.sentence.doubt(
-        document.text,
-        RULE,
-        here.start,
-        here.end,
-        f"此处写{total.thing}{here.metric.raw}，前文写{there.metric.raw}，"
-        f"相差{between}{here.metric.unit}；若此处只指一部分，原文未说明。",
-    )
-
-
-def _totals(document: Document) -> Iterator[Total]:
-    """The totals of the report's own area: 全县185个工会组织, 全县工会组织已达847家."""
-    for sentence in document.sentences:
-        for figure in sentence.figures:
-            thing = _thing_counted(sentence, figure) if is_result(figure) else None
-            if thing:
-                yield Total(thing, figure, sentence)
-
-
-def _thing_counted(sentence: Sentence, figure: Figure) -> str | None:
-    before = sentence.words[max(0, figure.start - 24) : figure.start]
-    after = sentence.words[figure.end : figure.end + 12]
-    of_area = bool(_area_end().search(before))
-    for name, units, follows, leads in _total_patterns():
-        if figure.metric.unit in units and (
-            (of_area and follows.match(after)) or leads.search(before)
-        ):
-            return name
-    return None
-
-
-@cache
-def _area_end() -> re.Pattern[str]:
-    return re.compile(any_of("doubts", "areas") + rf"(?:{_HELD}|有)?$")
-
-
-class TotalPattern(NamedTuple):
-    """How a total of one thing is written, the number before the noun or after it."""
-
-    name: str
-    units: frozenset[str]
-    follows: re.Pattern[str]
-    leads: re.Pattern[str]
-
-
-@cache
-def _total_patterns() -> tuple[TotalPattern, ...]:
-    return tuple(_total_pattern(entry) for entry in load_tables()["total"])
-
-
-def _total_pattern(entry: dict[str, Any]) -> TotalPattern:
-    words = "|".join(sorted(map(re.escape, entry["words"]), key=len, reverse=True))
-    longer = "|".join(map(re.escape, entry["longer"]))
-    areas = any_of("doubts", "areas")
-    return TotalPattern(
-        name=entry["name"],
-        units=frozenset(entry["units"]),
-        follows=re.compile(rf"(?:{words})(?!{longer})"),
-        leads=re.compile(rf"{areas}(?:{_HELD})?(?:{words}){_REACHES}$"),
-    )
-
-
-# 全县共有 and 全县工会组织已达到: what stands between an area, its noun and their number.
-_HELD = "现有|共有|已有|已建|建有|共建|共"
-_REACHES = (
-    r"(?:总数|总量|人数|数)?(?:现有|共有|已有|现已|已经|已|共|总计)?(?:发展到|达到|达|有|为)?"
-)
-
-
-def _differ(first: Figure, second: Figure) -> bool:
-    """Whether two totals of one thing cannot both hold, rounding and 余 allowed for."""
-    if first is second or _year(first) != _year(second):
-        return False
-    low, high = sorted((_value(first), _value(second)))
-    loose = {first.metric.relation, second.metric.relation} - {Relation.EXACT}
-    return high - low > high * (_ROUNDED * 2 if loose else _NEAR)
-
-
-def _year(figure: Figure) -> str | None:
-    """The last year of what the figure is about: a total stands at its end."""
-    return figure.metric.period[-4:] if figure.metric.period else None
 
 
 def find_wrong_products(document: Document) -> Iterator[Doubt]:
@@ -158,9 +48,9 @@ def _wrong_matching_funds(
     for rate, matched in pairwise(sentence.figures):
         base = rate if rate.metric.unit == "元" else base
         if base and _is_matching(sentence, base, rate, matched):
-            share = _value(base) * _value(rate) / 100
-            both = _value(base) + share
-            if not _close(_value(matched), share, both):
+            share = base.value * rate.value / 100
+            both = base.value + share
+            if not _close(matched.value, share, both):
                 yield sentence.doubt(
                     document.text,
                     RULE,
@@ -190,8 +80,8 @@ def _wrong_per_head(document: Document, sentence: Sentence) -> Iterator[Doubt]:
     for count, each, total in zip(
         sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False
     ):
-        product = _value(count) * _value(each)
-        if _is_per_head(sentence, count, each, total) and not _close(_value(total), product):
+        product = count.value * each.value
+        if _is_per_head(sentence, count, each, total) and not _close(total.value, product):
             yield sentence.doubt(
                 document.text,
                 RULE,
@@ -232,10 +122,10 @@ def _wrong_rate(
     document: Document, sentence: Sentence, figures: tuple[Figure, Figure, Figure]
 ) -> Iterator[Doubt]:
     whole, part, rate = figures
-    if not _FEWEST <= _value(part) <= _value(whole) or rate.start - whole.end > _SPAN:
+    if not _FEWEST <= part.value <= whole.value or rate.start - whole.end > _SPAN:
         return
-    quotient = _value(part) * 100 / _value(whole)
-    if abs(quotient - _value(rate)) > _POINTS:
+    quotient = part.value * 100 / whole.value
+    if abs(quotient - rate.value) > _POINTS:
         yield sentence.doubt(
             document.text,
             RULE,
@@ -259,7 +149,3 @@ def _can_be_reckoned(*figures: Figure) -> bool:
 
 def _close(written: Decimal, *reckoned: Decimal) -> bool:
     return any(abs(written - number) <= abs(number) * _ROUNDED for number in reckoned)
-
-
-def _value(figure: Figure) -> Decimal:
-    return figure.metric.value or Decimal(0)
