@@ -16,6 +16,11 @@ from .quantities import Quantity
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
 _BREAK = re.compile(r"[。;!?,:|\n]|\((?=其中|含|包括|占)")
 _FULL_STOPS = ("。", "!", "?", "\n", "|")
+_LONGEST = 300
+"""No clause is longer: what no sign divides is a table or no prose at all."""
+_AROUND = 200
+"""Characters of a sentence before and after a figure that are looked at."""
+_MOST_FIGURES = 12
 _REMEMBERED = 12
 """Clauses of a sentence that are looked back on."""
 # 省、市、县 is one word, however it is written.
@@ -78,7 +83,7 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
                     trail=text[figure.end : item.end],
                     until=text[clause.start : figure.start],
                     clause=words,
-                    sentence=text[start:end],
+                    sentence=text[max(start, figure.start - _AROUND) : min(end, figure.end + _AROUND)],
                     before=before,
                 )
         stop = text.startswith(_FULL_STOPS, clause.end)
@@ -99,6 +104,15 @@ def find_clauses(text: str, figures: list[Quantity]) -> list[Clause]:
 
 
 def _cut(text: str, figures: list[Quantity]) -> Iterator[Clause]:
+    for clause in _cut_at_signs(text, figures):
+        while clause.end - clause.start > _LONGEST:
+            cut = _outside(figures, clause.start + _LONGEST)
+            yield Clause(clause.start, cut, clause.sentence)
+            clause.start = cut
+        yield clause
+
+
+def _cut_at_signs(text: str, figures: list[Quantity]) -> Iterator[Clause]:
     start = sentence = 0
     inside = sorted((figure.start, figure.end) for figure in figures)
     for match in _BREAK.finditer(text):
@@ -108,6 +122,12 @@ def _cut(text: str, figures: list[Quantity]) -> Iterator[Clause]:
         start = match.end()
         sentence += bool(_SENTENCE_END.match(match.group()))
     yield Clause(start, len(text), sentence)
+
+
+def _outside(figures: list[Quantity], position: int) -> int:
+    """The position, or the end of the figure it would cut."""
+    index = bisect_right(figures, position, key=lambda figure: figure.start) - 1
+    return max(position, figures[index].end) if index >= 0 else position
 
 
 def _within(spans: list[tuple[int, int]], position: int) -> bool:
@@ -121,6 +141,8 @@ def _itemise(text: str, clause: Clause, figures: list[Quantity]) -> list[Item]:
     for figure in figures[1:]:
         current = items[-1]
         cut = _first_break(text, current.figures[-1], figure)
+        if cut is None and len(current.figures) >= _MOST_FIGURES:
+            cut = figure.start, figure.start
         if cut is None:
             current.figures.append(figure)
             continue

@@ -26,9 +26,14 @@ _SIGNS = {
 _TRADITIONAL = re.compile("[會員職個億兩萬餘約達戶場辦動勞幫發條項總為與區縣]")
 
 
+def narrow(text: str) -> str:
+    """The text with half-width signs, its characters as written; as long as the text."""
+    return text.translate(_SIGNS)
+
+
 def fold(text: str) -> str:
     """The text in the spelling that rules are written for; as long as the text itself."""
-    folded = text.translate(_SIGNS)
+    folded = narrow(text)
     if not _TRADITIONAL.search(folded):
         return folded
     simplified = _converter().convert(folded)

@@ -113,7 +113,7 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             named = _in_context(reading, core, own, lead, figure, purpose)
             reading.labels[figure.start] = _finish(Wording(named, wording.noun_last), figure)
             if not named.endswith("率"):
-                reading.core = named
+                reading.core = shorten(named)
         reading.near = ""
 
 

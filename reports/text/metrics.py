@@ -13,6 +13,7 @@ from .numerals import CHINESE
 from .quantities import Quantity, find_quantities
 from .rhetoric import why_rhetorical
 from .scope import narrates
+from .tables import Named, Tables
 
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
 _HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
@@ -32,10 +33,12 @@ def find_metrics(
     metrics: list[ReadMetric] = []
     asides: list[SetAside] = []
     report = Report(text, sections, masthead, narrates(text))
+    tables = Tables()
     for paragraph in layout.paragraphs:
         folded = fold(paragraph.text)
-        figures, others = _sort(folded, paragraph, _numbering(paragraph, sections))
-        metrics += name_figures(report, paragraph, folded, figures)
+        row = tables.read_row(folded) or []
+        figures, others = _sort(folded, paragraph, _numbering(paragraph, sections), row)
+        metrics += name_figures(report, paragraph, folded, figures, row)
         asides += [_set_aside(text, paragraph, aside) for aside in others]
     return tuple(metrics), tuple(asides)
 
@@ -54,18 +57,19 @@ def _numbering(paragraph: Paragraph, sections: tuple[ReadSection, ...]) -> list[
 
 
 def _sort(
-    folded: str, paragraph: Paragraph, numbering: list[Aside]
+    folded: str, paragraph: Paragraph, numbering: list[Aside], row: list[Named]
 ) -> tuple[list[Quantity], list[Aside]]:
     """The paragraph's figures, and an aside for each other numeral."""
     if paragraph.repeats is not None:
         return [], [Aside(*run.span(), _REPEATED) for run in _RUN.finditer(folded)]
     asides = find_asides(folded, numbering)
+    cells = {named.figure.number_start: named.figure for named in row}
     figures: list[Quantity] = []
     others: list[Aside] = []
     for quantity in find_quantities(folded):
         if _covered(asides, quantity.number_start, quantity.number_end):
             continue
-        figure = quantity if quantity.unit else infer_unit(folded, quantity)
+        figure = quantity if quantity.unit else _complete(folded, quantity, cells)
         reason = _why_no_figure(folded, figure) if figure else _without_unit(quantity)
         if figure and reason is None:
             figures.append(figure)
@@ -73,6 +77,11 @@ def _sort(
             span = quantity.number_start, quantity.number_end
             others.append(Aside(*span, reason or ""))
     return figures, list(_account(folded, figures, asides + others))
+
+
+def _complete(folded: str, quantity: Quantity, cells: dict[int, Quantity]) -> Quantity | None:
+    """The quantity with the unit that its table or its noun implies."""
+    return cells.get(quantity.number_start) or infer_unit(folded, quantity)
 
 
 def _why_no_figure(folded: str, quantity: Quantity) -> str | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from .basis import basis_of, kind_of
 from .clauses import Place, find_clauses, find_places
 from .findings import Masthead, Paragraph, ReadMetric, ReadSection
+from .folding import fold, narrow
 from .indicators import indicator_for
 from .labels import name_labels
 from .period import Period, Periods, planned
 from .quantities import Quantity
 from .scope import scope_of
+from .tables import Named
 from .topics import topic_of
 from .words import Basis, MetricKind
 
@@ -29,15 +31,26 @@ class Report:
 
 
 def name_figures(
-    report: Report, paragraph: Paragraph, folded: str, figures: list[Quantity]
+    report: Report,
+    paragraph: Paragraph,
+    folded: str,
+    figures: list[Quantity],
+    row: list[Named],
 ) -> list[ReadMetric]:
-    """One ReadMetric for each figure of a paragraph, in order."""
+    """One ReadMetric for each figure of a paragraph, in order.
+
+    ``row`` names the figures that the paragraph holds as a line of a table.
+    """
     if not figures:
         return []
     clauses = find_clauses(folded, figures)
     heading = _heading(report, paragraph)
     labels = name_labels(paragraph.text, clauses, heading)
+    labels |= {named.figure.start: named.label for named in row if named.label}
     periods = Periods(folded, report.masthead)
+    for named in row:
+        if named.year:
+            periods.fix(named.figure.start, named.year)
     return [
         _name(report, paragraph, place, labels[place.figure.start], periods)
         for place in find_places(folded, clauses)
@@ -63,7 +76,7 @@ def _name(
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        unit=figure.unit,
+        unit=_unit_as_written(paragraph, figure),
         relation=figure.relation,
         label=label,
         topic=topic_of(label, section.topic if section else None, place.clause),
@@ -76,6 +89,14 @@ def _name(
         unit_inferred=figure.unit_inferred,
         part_of="其中" in place.lead,
     )
+
+
+def _unit_as_written(paragraph: Paragraph, figure: Quantity) -> str:
+    """The measure word in the text's own characters (戶), but with half-width signs."""
+    if figure.unit_inferred:
+        return figure.unit
+    words = narrow(paragraph.text[figure.unit_start : figure.unit_start + len(figure.unit)])
+    return words if fold(words) == figure.unit else figure.unit
 
 
 def section_at(sections: tuple[ReadSection, ...], start: int) -> int | None:

@@ -22,6 +22,10 @@ _THIS = r"(?P<this>今年|本年|全年|年内)"
 _LAST = r"(?P<last>去年|上年(?!度?[增同])|上一?年度)"
 _NEXT = r"(?P<next>明年|来年|下一?年度)"
 _MARK = re.compile("|".join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT)))
+_LOOKED_AT = 8
+"""Marks before a figure that may still reach it; the paragraph's first may too."""
+_FARTHEST = 600
+"""Characters that a mark governs at most, where no sentence ends before."""
 # 比2018年增长, 较上年: what the figure is compared with
 _COMPARED = re.compile(r"(?:比|较|同|与|是)$")
 
@@ -57,13 +61,19 @@ class Periods:
         self._covers = covered(masthead)
         self._marks = list(_find_marks(text, masthead, self._covers))
 
+    def fix(self, position: int, year: int) -> None:
+        """State the year of the one figure that stands at ``position``."""
+        mark = _Mark(position, position + 1, Period(year, year, True))
+        self._marks.append(mark)
+        self._marks.sort(key=lambda mark: mark.position)
+
     def at(self, position: int) -> Period:
         """The period of a figure: the last one stated that reaches it, else the report's."""
-        index = bisect_right(self._marks, position, key=lambda mark: mark.position) - 1
-        while index >= 0:
-            if position < self._marks[index].until:
-                return self._marks[index].period
-            index -= 1
+        index = bisect_right(self._marks, position, key=lambda mark: mark.position)
+        nearest = reversed(self._marks[max(0, index - _LOOKED_AT) : index])
+        for mark in (*nearest, *self._marks[: min(1, index)]):
+            if position < mark.until:
+                return mark.period
         return self._covers
 
 
@@ -91,8 +101,8 @@ def _reach(text: str, match: re.Match[str]) -> int:
     """A mark that opens a paragraph governs it all; another one its sentence."""
     if match.start() <= 2 and not match["this"]:
         return len(text) + 1
-    end = text.find("。", match.end())
-    return len(text) + 1 if end < 0 else end
+    end = text.find("。", match.end(), match.end() + _FARTHEST)
+    return match.end() + _FARTHEST if end < 0 else end
 
 
 def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | None:

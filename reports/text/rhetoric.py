@@ -7,7 +7,6 @@ import re
 from functools import cache
 
 from .lexicons import any_of, words_of
-from .numerals import DIGIT
 from .quantities import Quantity
 from .words import Relation
 
@@ -19,7 +18,7 @@ _CLOSED = re.compile(r"\s?(?:[,。;:、!?)(|]|\d|$|和|及)")
 _COUNTED_TIMES = ("次", "遍", "回", "轮", "届", "期", "场")
 # 千人大会, 万人签名: a person is counted, but as part of a name.
 _NAME_LIKE = ("人", "家", "里", "乡")
-_DIGITS = re.compile(f"[{DIGIT}]")
+_ROUND = set("百千万亿")
 
 
 def why_rhetorical(text: str, quantity: Quantity) -> str | None:
@@ -33,7 +32,7 @@ def why_rhetorical(text: str, quantity: Quantity) -> str | None:
         return _RHETORICAL  # 一两个, 一到两项
     if quantity.value == 1 and quantity.family != "proportions":
         return None if _counts_one(text, quantity) else _RHETORICAL
-    if not _DIGITS.search(words) and words != "十":
+    if set(words) <= _ROUND:
         return _judge_round(text, quantity)
     if words == "二":
         return "词内字"
@@ -50,9 +49,11 @@ def _counts_one(text: str, quantity: Quantity) -> bool:
 
 def _judge_round(text: str, quantity: Quantity) -> str | None:
     """百, 千, 万 without a digit: a figure where a word says how exact it is, or 千名."""
-    if quantity.relation is Relation.EXACT and quantity.unit in _NAME_LIKE:
-        return "修辞"
-    return None
+    if quantity.relation is not Relation.EXACT:
+        return None
+    if quantity.family == "money":
+        return "计量单位"  # (单位:万元)
+    return "修辞" if quantity.unit in _NAME_LIKE else None
 
 
 def _judge_small(text: str, quantity: Quantity) -> str | None:
