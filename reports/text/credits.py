@@ -12,6 +12,7 @@ from .sheet import (
     DATE_BELOW_TITLE,
     DATELINE,
     FROM_PAPER,
+    REPRINT,
     SIGNATURE,
     SPEAKER,
     TOOLBAR,
@@ -28,6 +29,7 @@ OUTLET = re.compile(
     r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线))"
     r"(?=[\s\u4e00-\u9fff]{0,6}(?:记者|讯))"
 )
+REPRINTED = re.compile(r"《(?P<outlet>[^《》]{2,20})》")
 AUTHOR_FIELD = re.compile(r"(?:作者|撰稿|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40})")
 PHOTOGRAPHER = re.compile(r"(?:图[/:]|摄影[/:]?)\s*[\u4e00-\u9fff]{2,4}")
 # What stands around the names: a dateline before them, an office, 报道 after them.
@@ -48,6 +50,10 @@ def read_source(sheet: Sheet) -> Finding[str]:
         if found and not NO_SOURCE.fullmatch(found["value"]):
             start, end = found.span("value")
             return line.found(line.written[start:end], start, end, 0.9)
+    for line in sheet.asides(REPRINT):
+        if found := REPRINTED.search(line.words):
+            start, end = found.span("outlet")
+            return line.found(line.written[start:end], start, end, 0.85)
     for line in sheet.asides(BYLINE, DATELINE):
         if found := OUTLET.search(line.words):
             start, end = found.span("outlet")
@@ -90,7 +96,7 @@ def read_published(sheet: Sheet) -> Finding[date]:
 
 def _where_published(sheet: Sheet) -> Iterator[Stretch]:
     yield from sheet.hinted("date")
-    yield from sheet.asides(TOOLBAR, FROM_PAPER)
+    yield from sheet.asides(TOOLBAR, FROM_PAPER, REPRINT)
     yield from (line for line in sheet.asides(DATE_BELOW_TITLE) if not _is_delivery(line))
 
 

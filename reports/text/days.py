@@ -1,4 +1,4 @@
-"""Days as documents write them: 2014-02-19, 30.09.2014 14:25, 2023年07月20日, 二〇二〇年三月五日."""
+"""Days as documents write them: 2014-02-19, 30.09.2014, 2023年07月20日, 二〇二〇年三月五日."""
 
 import re
 from collections.abc import Iterator

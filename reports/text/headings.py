@@ -25,6 +25,8 @@ CLOSER = re.compile(any_of("headings", "closers") + "$")
 SALUTATION = re.compile(any_of("headings", "salutations"))
 # 一是抓… · 首先… · 其次…: points of a paragraph, not headings
 POINT = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|来)|首先|其次|再次|最后|同时|此外|另外")
+# 存在问题 一是…: a blank between a heading and its first point
+POINTS = re.compile(r"\s+(?=一(?:是|要))")
 COPULA = re.compile(r"(?<![一二三四五六七八九十但就还凡于])是")
 TABLE_ROW = re.compile(r"\|.*\||\t")
 
@@ -35,7 +37,8 @@ class Heading:
 
     ``close`` is where the heading with its end mark stops and the text goes on. A heading
     without words (a numbered paragraph that names nothing) has ``begin == end``. ``label``
-    marks an editor's label, in which no other heading stands (【核心阅读】 alone).
+    marks an editor's label, in which no other heading stands (【核心阅读】 alone); ``level``
+    is the depth that the file's format gives, else 0.
     """
 
     style: Style
@@ -45,6 +48,7 @@ class Heading:
     close: int
     run_in: bool
     label: bool = False
+    level: int = 0
 
 
 def read_numbered(words: str) -> Heading | None:
@@ -66,6 +70,14 @@ def read_news(words: str) -> Heading | None:
     if marker is None or len(words) > LONGEST or words[-1] in "。;,":
         return None
     return Heading(Style.NEWS, marker, marker.end, len(words), len(words), False)
+
+
+def read_marked(words: str, level: int) -> Heading | None:
+    """A heading that the file's format marks as one."""
+    end = len(words.rstrip(END_MARKS))
+    if not end or len(words) > 2 * LONGEST:
+        return None
+    return Heading(Style.PLAIN, None, 0, end, len(words), False, level=level)
 
 
 def read_alone(words: str) -> Heading | None:
@@ -122,6 +134,9 @@ def is_strong(words: str) -> bool:
 
 def _named(words: str, style: Style, marker: Marker | None, begin: int) -> Heading:
     """The heading words behind a number."""
+    points = POINTS.search(words, begin, begin + LONGEST_RUN_IN)
+    if points and points.start() > begin + 1 and not STOP.search(words, begin, points.start()):
+        return Heading(style, marker, begin, points.start(), points.end(), True)
     stop = STOP.search(words, begin)
     if stop is None or stop.end() == len(words):
         if len(words) - begin <= LONGEST and not _has_figure(words[begin:]):

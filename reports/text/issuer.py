@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .findings import Finding, Span
+from .findings import Finding
 from .places import Place, find_places, place_named
-from .sheet import SIGNATURE, Sheet, Stretch
+from .sheet import NOTED, SIGNATURE, Sheet, Stretch
 from .votes import BODY, Votes, count_votes, own_area, settle
 from .words import Level
 
@@ -42,9 +42,14 @@ class Issuer(NamedTuple):
     name: str | None = None
 
 
-def read_issuer(sheet: Sheet, title: Span | None) -> Issuer:
-    """Tell who issued the report by all the places and federations that it names."""
-    head = sheet.joined(title)
+def read_issuer(sheet: Sheet, title: Finding[str], stated: str | None) -> Issuer:
+    """Tell who issued the report by all the places and federations that it names.
+
+    ``stated`` is the federation's name as an archivist gives it: its place is the report's.
+    """
+    head = sheet.joined(title.span)
+    if stated:
+        return _of_stated(stated, count_votes(sheet, head))
     masked = _read_masked(sheet, head)
     if masked:
         return masked
@@ -57,6 +62,21 @@ def read_issuer(sheet: Sheet, title: Span | None) -> Issuer:
     if names:
         return _of_place(names, tally)
     return _of_area(sheet, area)
+
+
+def _of_stated(stated: str, tally: dict[Place, Votes]) -> Issuer:
+    federation = Finding(stated, NOTED, 1.0)
+    candidates = [mention.candidates for mention in find_places(stated)][-1:]
+    places = [place for group in candidates for place in group]
+    if len(places) > 1:
+        votes = [tally[place].total if place in tally else 0.0 for place in places]
+        places = [p for p, own in zip(places, votes, strict=True) if own == max(votes)]
+    if len(places) != 1 or not _names_place(stated):
+        return Issuer(federation)
+    (place,) = places
+    return Issuer(
+        federation, place, Finding(place.name, NOTED, 1.0), Finding(place.level, NOTED, 1.0)
+    )
 
 
 def _of_place(places: tuple[Place, ...], tally: dict[Place, Votes]) -> Issuer:

@@ -13,6 +13,7 @@ TERMINAL = re.compile(r"[。!?;:…][”’」』)）\]】》]*$|[”’][。!?;
 INNER_STOP = re.compile(r"[。!?;](?=.)")
 OPEN_END = re.compile(r"(?:[、,的和与及或在对以把被向从由将至“‘《(「【—\-~+]|(?<![作行有])为)$")
 """How a line ends that has to go on."""
+OPEN_MARK = re.compile(r"[、,(《“]$")
 CONTINUES = re.compile(r"[、,。;:!?”’》)」』】%]")
 """How a line begins that goes on."""
 BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
@@ -34,26 +35,31 @@ class Joiner:
         self._width = _wrap_width(lines)
         self._indents = self._width is not None and _indents_paragraphs(lines)
 
-    def goes_on(self, upper: str, line: Line, below: Line) -> bool:
-        """True where ``below`` goes on the paragraph ``upper``, whose last line is ``line``."""
-        if _opens_anew(upper, below):
+    def goes_on(self, upper: str, line: Line, below: Line, joined: bool) -> bool:
+        """True where ``below`` goes on the paragraph that ends in ``upper``.
+
+        ``line`` is its last line, ``joined`` tells whether it has more than one already.
+        """
+        if line.fixed or below.fixed or _opens_anew(upper, below):
             return False
         if self._width is not None and line.width > self._width - RAGGED:
             return self._wrapped_on(upper, below)
-        return not TERMINAL.search(upper) and self._is_broken(upper, below)
+        return not TERMINAL.search(upper) and self._is_broken(upper, below, joined)
 
     def _wrapped_on(self, upper: str, below: Line) -> bool:
         if not TERMINAL.search(upper):
             return not self._indents or below.indent < 2
         return self._indents and below.indent < 2 and not below.gap
 
-    def _is_broken(self, upper: str, below: Line) -> bool:
+    def _is_broken(self, upper: str, below: Line, joined: bool) -> bool:
         """A paragraph without an end: broken by a page, or a heading, or a table's row?"""
         if below.words.isdigit() or (upper[-1].isdigit() and parse_measure(below.words, 0)):
             return True
+        if OPEN_MARK.search(upper):
+            return True
         if _is_heading_like(below.words):
             return False
-        if OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):
+        if joined or OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):
             return True
         if parse_marker(upper) and len(upper) <= HEADING_LENGTH:
             return False

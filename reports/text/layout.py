@@ -26,7 +26,7 @@ Strip = tuple[Line, tuple[Span, ...]]
 def read_layout(decoded: Decoded) -> Layout:
     """Take the decoded text apart into paragraphs and what was set aside from them."""
     folded = fold(decoded.text)
-    lines = [_without_readings(line) for line in find_lines(folded)]
+    lines = list(_fix(_without_readings(find_lines(folded)), decoded))
     cuts = _find_aside(folded, lines)
     paragraphs = tuple(
         _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
@@ -42,7 +42,8 @@ def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     """Everything that is none of the report's prose, in order, none overlapping."""
     whole = dict(_whole_lines(lines))
     rest = [line for line in lines if line.start not in whole]
-    pages = [Cut(span, "页码") for span in find_page_numbers(tuple(rest))]
+    loose = tuple(line for line in rest if not line.fixed)
+    pages = [Cut(span, "页码") for span in find_page_numbers(loose)]
     taken = {cut.span for cut in pages}
     rest = [line for line in rest if Span(line.start, line.end) not in taken]
     margins = find_margins(rest)
@@ -51,9 +52,25 @@ def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     return _in_order([*whole.values(), *pages, *margins, *find_cuts(folded, rest)])
 
 
-def _without_readings(line: Line) -> Line:
-    """The line as the rules see it: 會(huì) is 會."""
-    return replace(line, words=READING.sub("", line.words)) if "(" in line.words else line
+def _without_readings(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines as the rules see them: 會(huì) is 會; a reading alone is no line."""
+    for line in lines:
+        words = READING.sub("", line.words) if "(" in line.words else line.words
+        if words == line.words:
+            yield line
+        elif words:
+            yield replace(line, words=words)
+
+
+def _fix(lines: Iterator[Line], decoded: Decoded) -> Iterator[Line]:
+    """The lines, those of tables and lists marked."""
+    hints = sorted((h for h in decoded.hints if h.kind in ("table", "list")), key=lambda h: h.end)
+    upcoming = hints[::-1]
+    for line in lines:
+        while upcoming and upcoming[-1].end <= line.start:
+            upcoming.pop()
+        inside = bool(upcoming) and upcoming[-1].start <= line.start
+        yield replace(line, fixed=True) if inside else line
 
 
 def _in_order(cuts: list[Cut]) -> list[Cut]:
@@ -86,6 +103,9 @@ def _strips(folded: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator
     """The lines with what was set aside cut out of them."""
     upcoming = list(reversed(cuts))
     for line in lines:
+        if not upcoming or upcoming[-1].span.start >= line.end:
+            yield line, (Span(line.start, line.end),)
+            continue
         start, pieces = line.start, []
         while upcoming and upcoming[-1].span.start < line.end:
             cut = upcoming.pop().span
@@ -107,12 +127,13 @@ def _trim(folded: str, piece: Span) -> Span:
 
 def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
     """The strips of each paragraph together."""
-    strips = list(strips)
-    joiner = Joiner([line for line, _ in strips])
+    prose = list(strips)
+    joiner = Joiner([line for line, _ in prose])
     paragraph: list[Strip] = []
     upper = ""
-    for line, pieces in strips:
-        if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line):
+    for line, pieces in prose:
+        joined = len(paragraph) > 1
+        if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line, joined):
             yield paragraph
             paragraph, upper = [], ""
         paragraph.append((line, pieces))

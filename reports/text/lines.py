@@ -18,7 +18,8 @@ class Line:
     """One line that shows something: ``text[start:end] == words``, blanks around left out.
 
     ``indent`` is the width of the blanks before it in columns, ``gap`` is true where a
-    blank line or a page's end stands above.
+    blank line or a page's end stands above. ``fixed`` marks a line that the file's format
+    gives as a whole, a table's row or a list's item.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Line:
     words: str
     indent: int
     gap: bool
+    fixed: bool = False
 
     @property
     def width(self) -> int:

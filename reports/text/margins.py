@@ -62,6 +62,8 @@ def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
             yield line, "重复的标题"
         elif seen and _is_speaker(line.words):
             yield line, "报告人署名"
+        elif seen and line != head[-1] and ISSUER.fullmatch(line.words):
+            yield line, "标题下的单位"
         seen.add(line.words)
 
 

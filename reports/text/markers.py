@@ -53,12 +53,18 @@ PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?\s*")),
     (Style.ORDINAL, re.compile(r"第([一二三四五六七八九十]{1,2})[,、:]\s*")),
 )
+OPENINGS = frozenset("第篇(" + HAN_DIGITS + "0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | {
+    chr(code) for first, last in ("⑴⒇", "㈠㈩") for code in range(ord(first), ord(last) + 1)
+}
+"""What a number can begin with."""
 NEWS = re.compile(r"0?(\d{1,2})[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
 BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
 
 
 def parse_marker(words: str) -> Marker | None:
     """The number that opens a paragraph of folded text, or None where there is none."""
+    if words[:1] not in OPENINGS:
+        return None
     for style, pattern in PATTERNS:
         if found := pattern.match(words):
             written = next(group for group in found.groups() if group)

@@ -8,15 +8,13 @@ from .findings import Decoded, Finding, Known, Layout, Masthead
 from .genre import read_genre
 from .issuer import Issuer, read_issuer
 from .places import Place, as_of
-from .sheet import lay_out
+from .sheet import NOTED, lay_out
 from .title import read_title
 from .words import Level
 from .years import read_years
 
 T = TypeVar("T")
 
-NOTED = "档案员注明"
-"""The evidence of what an archivist states."""
 FROM_TABLE = 0.95
 """How sure the region table's word on a place's parents is, the place itself being sure."""
 
@@ -28,8 +26,8 @@ def read_masthead(decoded: Decoded, layout: Layout, known: Known) -> Masthead:
     published = _noted(known.published_on, read_published(sheet))
     delivered = read_delivered(sheet)
     genre = read_genre(sheet, title)
-    years = read_years(sheet, title_span, delivered or published, genre)
-    issuer = read_issuer(sheet, title_span)
+    years = read_years(sheet, title, delivered or published, genre)
+    issuer = read_issuer(sheet, title, known.federation)
     masthead = Masthead(
         title=_noted(known.title, title),
         federation=issuer.federation,
@@ -44,8 +42,7 @@ def read_masthead(decoded: Decoded, layout: Layout, known: Known) -> Masthead:
         authors=read_authors(sheet),
         title_span=title_span,
     )
-    masthead = _placed(masthead, issuer)
-    return replace(masthead, federation=_noted(known.federation, masthead.federation))
+    return _placed(masthead, issuer)
 
 
 def _noted(stated: T | None, inferred: Finding[T]) -> Finding[T]:
@@ -74,7 +71,7 @@ def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
 
 def _renamed(federation: Finding[str], now: Place, then: Place) -> Finding[str]:
     """The federation under the name its place had in the years of the report."""
-    if federation.value != now.name + "总工会":
+    if federation.value != now.name + "总工会" or federation.evidence == NOTED:
         return federation
     return replace(federation, value=then.name + "总工会")
 

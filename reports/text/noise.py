@@ -52,6 +52,14 @@ IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)
 EPAPER = re.compile(
     rf"(?:{DATE}\s*)?(?:星期[一二三四五六日]\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
 )
+# 某某总结 由会员分享,可在线阅读,更多相关…请在…搜索
+SHARED = re.compile(
+    r"《?(?P<title>[^《》。]{4,60}?)(?:\.(?:docx?|pdf|wps))?[》\s,]*(?:\([^()]*\))?\s*由[^。]{0,8}(?:会员|用户)[^。]{0,6}(?:分享|上传)"
+)
+# (原载《某某日报》2019年1月15日第3版)
+REPRINT = re.compile(
+    r"[(]?(?:原载于?|转载自|转自|摘自|刊载?于|载于|原文刊于)\s*《?[^()。]{2,60}[)]?"
+)
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
@@ -184,6 +192,8 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("其他页面的标题", _whole(OTHER_PAGE)),
     ("页脚与版权信息", _short(FOOTER, LONGEST)),
     ("论坛栏目文字", _is_forum),
+    ("转载说明", _whole(REPRINT)),
+    ("文库网站说明", lambda words: SHARED.match(words) is not None),
     ("广告", lambda words: words.strip("[]() ") == "广告"),
     ("广告", _short(ADVERTISEMENT, 60)),
 )

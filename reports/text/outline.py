@@ -10,6 +10,7 @@ from .kinds import find_kinds
 from .parts import Part, find_parts
 from .selection import find_headings
 from .topics import topic_of
+from .unfolding import unfold
 from .words import SectionKind
 
 SAMPLE = 200
@@ -19,9 +20,11 @@ SAMPLE = 200
 def read_outline(decoded: Decoded, layout: Layout, masthead: Masthead) -> tuple[ReadSection, ...]:
     """The sections in the order of the text; the first may be a preamble without heading."""
     below = masthead.title_span.end if masthead.title_span else 0
-    paragraphs = [paragraph for paragraph in layout.paragraphs if paragraph.start >= below]
+    paragraphs = unfold([part for part in layout.paragraphs if part.start >= below])
+    if not paragraphs:
+        return ()
     folded = [fold(paragraph.text) for paragraph in paragraphs]
-    headings = find_headings(folded, decoded, paragraphs)
+    headings = find_headings(folded, paragraphs, decoded)
     parts = find_parts(headings, {})
     kinds = find_kinds(parts, folded, masthead)
     breaks = find_breaks(folded, headings, parts, kinds, masthead.covers_to.value)
@@ -29,7 +32,7 @@ def read_outline(decoded: Decoded, layout: Layout, masthead: Masthead) -> tuple[
         parts = find_parts(headings, breaks)
         kinds = find_kinds(parts, folded, masthead)
     starts = [paragraphs[part.first].start for part in parts]
-    ends = [*starts[1:], paragraphs[-1].end] if paragraphs else []
+    ends = [*starts[1:], paragraphs[-1].end]
     return tuple(
         _section(part, kind, paragraphs, folded, end)
         for part, kind, end in zip(parts, kinds, ends, strict=True)

@@ -6,10 +6,12 @@ figure cut off by a line break stay what they are.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from .findings import Span
 from .lines import Line
+from .markers import parse_marker
 from .units import parse_measure
 
 LONE = re.compile(r"\d{1,3}")
@@ -19,6 +21,11 @@ GLUED = re.compile(r"(?<=[\u4e00-\u9fff。,;:!?”》)])\d{1,3}(?=[\u4e00-\u9fff
 COUNTS = re.compile(
     r"[第近约达共每为有了到至余超过仅占各月年设建开分获新前列按以零一二三四五六七八九十百千万亿]$"
 )
+
+# 2、 at the start of a page's text on sites that show documents in pages
+CHUNK = re.compile(r"(\d{1,3})、\s*")
+CHUNK_LENGTH = 60
+"""Such a page holds at least this many characters."""
 
 NEAREST = 30
 """Page numbers glued to words stand at least this many characters apart."""
@@ -38,6 +45,9 @@ class Candidate(NamedTuple):
 
 def find_page_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:
     """The page numbers of the document, in order. ``lines`` hold folded text."""
+    chunks = _chunk_numbers(lines)
+    if chunks:
+        return chunks
     candidates = list(_candidates(lines))
     lone = sum(candidate.alone for candidate in candidates)
     return tuple(
@@ -47,8 +57,23 @@ def find_page_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:
     )
 
 
+def _chunk_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:
+    """1、 2、 3、 before a page's whole text, where sentences run on across them."""
+    chunks = [(line, found) for line in lines if (found := CHUNK.match(line.words))]
+    values = [int(found.group(1)) for _, found in chunks]
+    if len(chunks) < 2 or values != list(range(1, len(chunks) + 1)):
+        return ()
+    broken = [
+        parse_marker(below.words[found.end() :]) or upper.words[-1] not in "。!?;:”)"
+        for (upper, _), (below, found) in pairwise(chunks)
+    ]
+    if not all(len(line.words) >= CHUNK_LENGTH for line, _ in chunks[:-1]) or not any(broken):
+        return ()
+    return tuple(Span(line.start, line.start + found.end()) for line, found in chunks)
+
+
 def _candidates(lines: tuple[Line, ...]) -> Iterable[Candidate]:
-    for line, below in zip(lines, (*lines[1:], None), strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         if LONE.fullmatch(line.words):
             if not (below and parse_measure(below.words, 0) and not below.gap):
                 yield Candidate(Span(line.start, line.end), int(line.words), True)

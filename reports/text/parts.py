@@ -7,6 +7,10 @@ from .headings import Heading
 from .markers import Style
 from .words import SectionKind
 
+INSIDE = 0.5
+A_LEVEL = 0.05
+"""How much further inside a heading stands for each level that the format gives it."""
+
 
 class Part(NamedTuple):
     """A section in the making: its paragraphs from ``first`` on, its heading, its depth.
@@ -57,9 +61,16 @@ def _ranks(headings: Sequence[Heading | None]) -> dict[int, float]:
     ranks: dict[int, float] = {}
     for index, heading in enumerate(headings):
         if heading:
-            style = Style.PLAIN if heading.style is Style.NEWS else heading.style
-            ranks[index] = inner + 0.5 if inner and heading.style is Style.PLAIN else style
+            ranks[index] = _rank(heading, inner)
     return ranks
+
+
+def _rank(heading: Heading, inner: float) -> float:
+    if heading.style is Style.NEWS:
+        return float(Style.PLAIN)
+    if heading.style is Style.PLAIN and inner:
+        return inner + INSIDE + heading.level * A_LEVEL
+    return heading.style + heading.level * A_LEVEL
 
 
 def _inside_a_sequence(headings: Sequence[Heading | None]) -> float:

@@ -1,13 +1,15 @@
 """Which of the lines that look like headings are some, judged by the whole document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from .findings import Decoded, Paragraph
+from .findings import Decoded, Hint, Paragraph
 from .headings import (
     Heading,
     is_prose,
     is_strong,
     read_alone,
+    read_marked,
     read_news,
     read_numbered,
     read_run_in,
@@ -22,58 +24,90 @@ SHARE = 0.5
 LEAST_SENTENCES = 3
 """Claims with a full stop on lines of their own are headings from this many on."""
 
+Headings = list[Heading | None]
 
-def find_headings(
-    words: Sequence[str], decoded: Decoded, sources: Sequence[Paragraph]
-) -> list[Heading | None]:
+
+def find_headings(words: Sequence[str], sources: Sequence[Paragraph], decoded: Decoded) -> Headings:
     """For each paragraph its heading, or None.
 
     ``words`` are the paragraphs in folded text, ``sources`` where they stand in ``decoded``,
-    whose format may mark headings itself.
+    whose format may mark headings and tables itself.
     """
-    paragraphs = words
-    headings = [read_numbered(words) for words in paragraphs]
-    _add_news(paragraphs, headings)
-    _drop_list_items(paragraphs, headings)
-    _add_alone(paragraphs, headings)
-    _add_run_ins(paragraphs, headings)
+    marked = _hinted("heading", sources, decoded)
+    tabular = _hinted("table", sources, decoded)
+    headings = [None if index in tabular else read_numbered(own) for index, own in enumerate(words)]
+    _add_marked(words, headings, marked)
+    _add_news(words, headings)
+    _drop_list_items(headings)
+    _add_alone(words, headings, tabular)
+    _add_run_ins(words, headings)
     return headings
 
 
-def _add_news(paragraphs: Sequence[str], headings: list[Heading | None]) -> None:
-    news = [read_news(words) if not headings[i] else None for i, words in enumerate(paragraphs)]
+def _hinted(kind: str, sources: Sequence[Paragraph], decoded: Decoded) -> dict[int, Hint]:
+    """The paragraphs that begin inside a hint of this kind, each with its hint."""
+    hints = sorted((hint for hint in decoded.hints if hint.kind == kind), key=lambda h: h.start)
+    found: dict[int, Hint] = {}
+    position = 0
+    for index, paragraph in enumerate(sources):
+        while position < len(hints) and hints[position].end <= paragraph.start:
+            position += 1
+        if position < len(hints) and hints[position].start <= paragraph.start:
+            found[index] = hints[position]
+    return found
+
+
+def _add_marked(words: Sequence[str], headings: Headings, marked: dict[int, Hint]) -> None:
+    for index, hint in marked.items():
+        headings[index] = headings[index] or read_marked(words[index], hint.level)
+
+
+def _add_news(words: Sequence[str], headings: Headings) -> None:
+    news = [read_news(own) if not headings[index] else None for index, own in enumerate(words)]
     for index in sequences(news):
         headings[index] = news[index]
 
 
-def _drop_list_items(paragraphs: Sequence[str], headings: list[Heading | None]) -> None:
-    """Numbered paragraphs of which none has words of a heading are points, not sections."""
-    for style in Style:
-        same = [i for i, heading in enumerate(headings) if heading and heading.style == style]
-        if all(headings[i].begin == headings[i].end for i in same):  # type: ignore[union-attr]
-            for index in same:
+def _drop_list_items(headings: Headings) -> None:
+    """Numbered siblings of which none has words of a heading are points, not sections."""
+    for group in list(_siblings(headings)):
+        named = [h for index in group if (h := headings[index]) and h.end > h.begin]
+        if not named:
+            for index in group:
                 headings[index] = None
 
 
-def _add_alone(paragraphs: Sequence[str], headings: list[Heading | None]) -> None:
-    """Lines of their own above prose."""
-    sentences = [read_sentence(words) for words in paragraphs]
-    enough = sum(sentence is not None for sentence in sentences) >= LEAST_SENTENCES
-    for index, words in enumerate(paragraphs[:-1]):
-        below = paragraphs[index + 1]
-        if headings[index] or not (headings[index + 1] or is_prose(below)):
+def _siblings(headings: Headings) -> Iterator[list[int]]:
+    """Headings of one style, as long as none of an outer style comes between."""
+    open_groups: dict[Style, list[int]] = {}
+    for index, heading in enumerate(headings):
+        if heading is None:
             continue
-        headings[index] = read_alone(words) or (sentences[index] if enough else None)
+        for style in [style for style in open_groups if style > heading.style]:
+            yield open_groups.pop(style)
+        open_groups.setdefault(heading.style, []).append(index)
+    yield from open_groups.values()
 
 
-def _add_run_ins(paragraphs: Sequence[str], headings: list[Heading | None]) -> None:
+def _add_alone(words: Sequence[str], headings: Headings, tabular: dict[int, Hint]) -> None:
+    """Lines of their own above prose."""
+    sentences = [read_sentence(own) for own in words]
+    enough = sum(sentence is not None for sentence in sentences) >= LEAST_SENTENCES
+    for index, (own, below) in enumerate(pairwise(words)):
+        if headings[index] or index in tabular:
+            continue
+        if headings[index + 1] or is_prose(below):
+            headings[index] = read_alone(own) or (sentences[index] if enough else None)
+
+
+def _add_run_ins(words: Sequence[str], headings: Headings) -> None:
     """First sentences that are claims, in blocks where most paragraphs open with one."""
     for start, end in _blocks(headings):
-        block = paragraphs[start:end]
-        run_ins = [read_run_in(words) for words in block]
+        block = words[start:end]
+        run_ins = [read_run_in(own) for own in block]
         strong = [
-            run_in is not None and is_strong(words[: run_in.end])
-            for words, run_in in zip(block, run_ins, strict=True)
+            run_in is not None and is_strong(own[: run_in.end])
+            for own, run_in in zip(block, run_ins, strict=True)
         ]
         first = strong.index(True) if any(strong) else len(block)
         claims = sum(run_in is not None for run_in in run_ins[first:])
@@ -81,11 +115,7 @@ def _add_run_ins(paragraphs: Sequence[str], headings: list[Heading | None]) -> N
             headings[start + first : end] = run_ins[first:]
 
 
-def _blocks(headings: Sequence[Heading | None]) -> list[tuple[int, int]]:
+def _blocks(headings: Headings) -> list[tuple[int, int]]:
     """The stretches of paragraphs between headings."""
     marks = [-1, *(i for i, heading in enumerate(headings) if heading), len(headings)]
-    return [
-        (upper + 1, lower)
-        for upper, lower in zip(marks, marks[1:], strict=False)
-        if lower - upper > 1
-    ]
+    return [(upper + 1, lower) for upper, lower in pairwise(marks) if lower - upper > 1]

@@ -17,6 +17,12 @@ SPEAKER = "报告人署名"
 SIGNATURE = "落款"
 DATE_BELOW_TITLE = "标题下的日期"
 FROM_PAPER = "版面信息"
+REPRINT = "转载说明"
+SHARING = "文库网站说明"
+ISSUER_BELOW_TITLE = "标题下的单位"
+
+NOTED = "档案员注明"
+"""The evidence of what an archivist states."""
 
 NOT_OURS = frozenset(
     {
@@ -98,6 +104,7 @@ class Sheet:
         if span is None:
             return None
         lines = [part for part in self.prose if span.start <= part.start < span.end]
+        lines = lines or [part for part in self.margins if part.start <= span.start < part.end]
         pieces = tuple(piece for line in lines for piece in line.pieces)
         words = "".join(line.words for line in lines)
         return Stretch(words, "".join(line.written for line in lines), pieces) if lines else None

@@ -7,7 +7,8 @@ from .findings import Finding, Span
 from .lexicons import any_of
 from .margins import ISSUER
 from .markers import BRACKETED, parse_marker
-from .sheet import Sheet, Stretch
+from .noise import SHARED
+from .sheet import SHARING, Sheet, Stretch
 
 MOST_LINES = 8
 MOST_MAIN_LINES = 4
@@ -35,11 +36,20 @@ def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
             return hint.whole(words, 0.95), Span(hint.start, hint.end)
     lines = _main_lines(_title_lines(sheet.prose))
     if not lines:
-        return Finding(), None
+        return _shared_title(sheet), None
     span = Span(lines[0].start, lines[-1].end)
     words = _joined(lines)
     confidence = 0.95 if GENRE_NOUN.search(words) else 0.85
     return Finding(words, sheet.text[slice(*span)], confidence, span), span
+
+
+def _shared_title(sheet: Sheet) -> Finding[str]:
+    """The title that a site which shares documents names in its note."""
+    for line in sheet.asides(SHARING):
+        if found := SHARED.match(line.words):
+            start, end = found.span("title")
+            return line.found(line.written[start:end].strip(), start, end, 0.8)
+    return Finding()
 
 
 def _title_lines(prose: Sequence[Stretch]) -> list[Stretch]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .findings import Finding
 from .places import Mention, Place, find_places, parents
-from .sheet import SIGNATURE, Sheet, Stretch
+from .sheet import ISSUER_BELOW_TITLE, SIGNATURE, Sheet, Stretch
 
 BODY = re.compile(r"(?:总工会|工会).*$", re.DOTALL)
 FEDERATION = re.compile(r"总?工会(?!代表大会|法)")
@@ -16,16 +16,22 @@ PARTNER = re.compile(
     r"(?:[与同和跟赴到由向及、]|联合|联系|对接|携手|学习|考察|对口|支援|来自|邀请|借鉴|承接|走进|接待|参观|结对"
     r"|制定[《“]?|印发[《“]?|[《])$"
 )
+# What stands behind a federation that is only the higher one (在…总工会的领导下).
+SUPERIOR = re.compile(
+    r"(?:的)?(?:正确|坚强|具体|精心|大力|关心|有力|悉心)*(?:领导|指导|部署|支持|关心|要求|下达|帮助)"
+)
 GOVERNMENT = re.compile(r"[市县区省州]?(?:委|政府|人民政府|人大|政协|党委)")
 PRESS = re.compile(r"(?:日报|晚报|时报|晨报|晨刊|工人报|新闻网|电视台|广播|政府网)")
 # How a federation speaks of its own area: 全市, 我县; 市总, 县总工会 where no name stands before
 OWN_AREA = re.compile(r"[全我](?P<area>[省市县区州盟旗])(?![总级直])")
 OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<area>[省市县区州盟旗])总")
 
-SIGNED, IN_TITLE, FEDERATED, IN_PRESS, GOVERNED, NAMED = 24.0, 12.0, 4.0, 3.0, 2.0, 1.0
+SIGNED, IN_TITLE, FEDERATED, IN_PRESS, GOVERNED, NAMED, PARTNERED = 24, 12, 4, 3, 2, 1, 0.25
 """How much a mention says for its place being the report's."""
 SHORT_NAME = 0.5
 """What each further use of a place's short name adds (竹溪人 where 竹溪县 is named)."""
+GONE, ONCE = 0.6, 0.8
+"""What a mention is worth to a place that is no more, and to one that was once so called."""
 OTHER_SORT = 0.4
 """What a place's votes are worth where the report calls its own area another sort."""
 SUPPORT = 0.5
@@ -42,6 +48,7 @@ class Votes:
     best: float = 0.0
     mention: tuple[Stretch, Mention] | None = None
     federation: Finding[str] = field(default_factory=Finding)
+    names: set[str] = field(default_factory=set)
 
     def evidence(self, confidence: float) -> Finding[str]:
         """The words that speak for the place most strongly."""
@@ -60,7 +67,8 @@ def count_votes(sheet: Sheet, head: Stretch | None) -> dict[Place, Votes]:
             in_title = head is not None and head.start <= part.start < head.end
             weight, federated = _weigh(part, mention, in_title)
             for candidate in mention.candidates:
-                _add(tally.setdefault(candidate, Votes()), weight, part, mention, federated)
+                votes = tally.setdefault(candidate, Votes())
+                _add(votes, weight * _fit(candidate, mention), part, mention, federated)
     for place, votes in tally.items():
         uses = sum(part.words.count(place.short) for part in sheet.prose)
         votes.total += SHORT_NAME * uses if votes.total and len(place.short) > 1 else 0
@@ -71,20 +79,34 @@ def _add(
     votes: Votes, weight: float, part: Stretch, mention: Mention, federated: re.Match[str] | None
 ) -> None:
     votes.total += weight
+    votes.names.add(mention.words)
     if weight > votes.best:
         votes.best, votes.mention = weight, (part, mention)
     if federated and weight > 0 and not votes.federation.evidence:
         votes.federation = part.found(mention.words, mention.start, federated.end(), 0.95)
 
 
+def _fit(place: Place, mention: Mention) -> float:
+    """How well the words name the place as it is called today."""
+    if len(mention.candidates) == 1:
+        return 1.0
+    if place.valid_to is not None:
+        return GONE
+    return 1.0 if mention.words in (place.name, place.short) else ONCE
+
+
 def _weigh(part: Stretch, mention: Mention, in_title: bool) -> tuple[float, re.Match[str] | None]:
     """A mention's vote, and the words 总工会 where it names the place's federation."""
     words = part.words
     federated = FEDERATION.match(words, mention.end)
-    extra = SIGNED if part.reason == SIGNATURE else IN_TITLE if in_title else 0.0
+    extra = (
+        SIGNED if part.reason in (SIGNATURE, ISSUER_BELOW_TITLE) else IN_TITLE if in_title else 0.0
+    )
     if federated:
-        partner = PARTNER.search(words, max(0, mention.start - 4), mention.start)
-        return (extra, None) if partner else (extra + FEDERATED, federated)
+        if SUPERIOR.match(words, federated.end()):
+            return extra + NAMED, None
+        partner = PARTNER.search(words[max(0, mention.start - 4) : mention.start])
+        return (extra + PARTNERED, None) if partner else (extra + FEDERATED, federated)
     if PRESS.match(words, mention.end):
         return extra + IN_PRESS, None
     return extra + (GOVERNED if GOVERNMENT.match(words, mention.end) else NAMED), None
@@ -113,18 +135,15 @@ def settle(tally: dict[Place, Votes], area: str | None) -> tuple[Place, ...]:
     if not scores:
         return ()
     best = max(scores, key=lambda place: scores[place])
-    rivals = [place for place in scores if place != best and not _same_name(place, best)]
+    named = tally[best].names
+    rivals = [place for place in scores if not named & tally[place].names]
     if any(scores[best] < CLEAR * scores[rival] for rival in rivals):
         return ()
-    namesakes = [place for place in scores if _same_name(place, best)]
+    namesakes = [place for place in scores if named & tally[place].names]
     ranked = sorted(namesakes, key=lambda place: -scores[place])
     if len(ranked) > 1 and scores[ranked[1]] == scores[ranked[0]]:
         return tuple(place for place in ranked if place.level is best.level)
     return (best,)
-
-
-def _same_name(place: Place, other: Place) -> bool:
-    return place.short == other.short
 
 
 def _score(place: Place, tally: dict[Place, Votes], area: str | None) -> float:

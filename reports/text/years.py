@@ -26,7 +26,9 @@ PLAN_WORDS = (
 )
 REVIEW_WORDS = rf"(?:{any_of('kinds', 'back')}|{any_of('genres', 'summary')}|回顾|报告|综述)"
 BETWEEN = r"\s*年?度?[^,。;0-9]{0,12}?"
-PLANNED = re.compile(YEAR + BETWEEN + PLAN_WORDS)
+# between a year and what is planned for it: no account of it, unless of its first half
+BEFORE_PLAN = r"\s*年?度?(?:(?!总结|回顾|报告|情况|明年|来年)[^,。;0-9]|(?:总结|回顾|情况)(?=[^,。;0-9]{0,4}下半年)){0,12}?"
+PLANNED = re.compile(YEAR + BEFORE_PLAN + PLAN_WORDS + r"(?!的?(?:完成|落实|执行|实施|进展))")
 REVIEWED = re.compile(YEAR + BETWEEN + REVIEW_WORDS)
 NEXT_YEAR = re.compile(rf"(?:明年|来年|下一?年度?)[^,。;]{{0,10}}{PLAN_WORDS}")
 LAST_YEAR_REVIEWED = re.compile(rf"去年[^,。;]{{0,10}}{REVIEW_WORDS}")
@@ -45,12 +47,14 @@ SOME_YEARS = re.compile(
 )
 HAN = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 # 2020年,是极不平凡的一年 · 过去的2020年 · 2020年以来
+# What collects other people's reports speaks of no year of its own.
+MODEL = re.compile(r"范文|精选|模板|合集|[一二三四五六七八九十\d]+篇")
 LEADING = re.compile(
     r"(?:^|[。!?;,\s(】])(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*"
-    rf"{YEAR}\s*年(?!\s*\d{{1,2}}\s*月|\s*-|底|末|初|至|到)"
+    rf"{YEAR}\s*年(?!\s*\d{{1,2}}\s*月|\s*-|初|至|到)"
 )
 OPENING = re.compile(rf"^(?:展望|面向|迎接|走进|进入|迈进)?\s*{YEAR}\s*年")
-RELATIVE = re.compile(r"去年|今年|一年来|本年度|全年")
+RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全年")
 
 LEAD = 6
 """Paragraphs at the top, whose years weigh most."""
@@ -73,14 +77,14 @@ UNKNOWN: Covers = (Finding(), Finding())
 
 
 def read_years(
-    sheet: Sheet, title: Span | None, dated: Finding[date], genre: Finding[Genre]
+    sheet: Sheet, title: Finding[str], dated: Finding[date], genre: Finding[Genre]
 ) -> Years:
     """The years of a report. ``dated`` is when it was delivered, or else published."""
-    head = sheet.joined(title)
-    lines = list(_headings(sheet, title))
+    head = sheet.joined(title.span)
+    lines = list(_headings(sheet, title.span))
     anchor = read_anchor(sheet, dated)
     plan = _planned([*([head] if head else []), *lines], anchor)
-    if genre.value is Genre.PLAN:
+    if genre.value is Genre.PLAN or (head and MODEL.search(head.words)):
         return Years(*(_by_range(head) or UNKNOWN), plan)
     covers = (
         _by_range(head)
@@ -90,7 +94,8 @@ def read_years(
         or _by_relative_year(sheet, anchor)
         or UNKNOWN
     )
-    return Years(*covers, plan or _plan_in_text(sheet, lines, covers[1]))
+    titles = [head] if head else []
+    return Years(*covers, plan or _plan_in_text(sheet, [*titles, *lines], covers[1]))
 
 
 def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:
@@ -133,7 +138,7 @@ def _by_year(
     delivered = genre.value in (Genre.PLENARY, Genre.CONGRESS)
     for line in (*lines, *titles) if delivered else (*titles, *lines):
         found = REVIEWED.search(line.words)
-        if found and int(found["year"]) != plan.value:
+        if found and (int(found["year"]) != plan.value or not PLANNED.search(found.group())):
             return _twice(line, found, 0.9)
     for found in ANY_YEAR.finditer(head.words) if head else ():
         if head and int(found["year"]) != plan.value:
@@ -207,7 +212,10 @@ def _by_relative_year(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
             first.setdefault(found.group(), (passage, found.span()))
     if not uses:
         return None
-    past = anchor.early and uses["去年"] >= uses["今年"]
+    if uses["今年"]:
+        past = anchor.early and uses["去年"] >= uses["今年"]
+    else:
+        past = anchor.early or uses["去年"] > 0
     word = "去年" if past and uses["去年"] else "今年" if uses["今年"] else next(iter(first))
     passage, span = first[word]
     year = passage.found(anchor.year - past, *span, 0.7)

@@ -1,0 +1,229 @@
+"""What is prose and what is not, and what belongs together: always by offsets of the source."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.text.findings import Decoded, Hint, Layout
+from reports.text.layout import read_layout
+
+from .composed import NAMES, read_composed
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+GOLD = sorted((SHARED / "gold").glob("*.json"))
+needs_gold = pytest.mark.skipif(not GOLD, reason="../shared/gold is not here")
+
+SCRAPS = (
+    "各位代表：",
+    "一、工作回顾",
+    "（一）抓组建。新建工会30家，",
+    "发展会员1200人。",
+    "1.送清凉。",
+    "- 3 -",
+    "7",
+    "▲活动现场",
+    "首页 > 正文",
+    "来源：某报　时间：2020-01-02",
+    "責任編輯：李明",
+    "會(huì)員",
+    "\n",
+    "\r\n",
+    "\f",
+    "　　",
+    " ",
+    "\u200b",
+    "(省略120字)",
+    "（张三 李四）",
+    "2# 游客",
+    "相关阅读",
+)
+documents = st.lists(st.sampled_from(SCRAPS) | st.text(max_size=12), max_size=40).map("".join)
+
+
+def layout(text: str) -> Layout:
+    return read_layout(Decoded(text))
+
+
+def prose(text: str) -> list[str]:
+    return [paragraph.text for paragraph in layout(text).paragraphs]
+
+
+def aside(text: str) -> list[tuple[str, str]]:
+    return [(words.reason, words.text) for words in layout(text).set_aside]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_composed_document_has_its_margins_set_aside(name: str) -> None:
+    document = read_composed(name)
+    found = {(words.reason, words.text) for words in document.layout.set_aside}
+    expected = {tuple(words) for words in document.expected.get("layout", {}).get("aside", ())}
+    assert expected <= found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_composed_document_has_its_broken_sentences_rejoined(name: str) -> None:
+    document = read_composed(name)
+    paragraphs = [paragraph.text for paragraph in document.layout.paragraphs]
+    expected = document.expected.get("layout", {}).get("joined", ())
+    assert [words for words in expected if not any(words in own for own in paragraphs)] == []
+
+
+@given(documents)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_taken_apart_without_losing_or_moving_a_character(text: str) -> None:
+    found = layout(text)
+    taken = [False] * len(text)
+    pieces = [piece for paragraph in found.paragraphs for piece in paragraph.pieces]
+    for start, end in [*pieces, *((words.start, words.end) for words in found.set_aside)]:
+        assert 0 <= start < end <= len(text)
+        assert not any(taken[start:end])
+        taken[start:end] = [True] * (end - start)
+    left = [sign for sign, was_taken in zip(text, taken, strict=True) if not was_taken]
+    assert not re.sub(
+        r"[\s\x00-\x1f\x7f-\x9f\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u2060\ufeff]",
+        "",
+        "".join(left),
+    )
+
+
+@given(documents)
+@settings(max_examples=200, deadline=None)
+def test_a_paragraph_is_its_pieces_and_each_piece_leads_back(text: str) -> None:
+    found = layout(text)
+    for index, paragraph in enumerate(found.paragraphs):
+        assert paragraph.text == "".join(text[start:end] for start, end in paragraph.pieces)
+        assert list(paragraph.pieces) == sorted(paragraph.pieces)
+        assert paragraph.repeats is None or paragraph.repeats < index
+    for words in found.set_aside:
+        assert words.text == text[words.start : words.end]
+        assert words.reason
+
+
+@needs_gold
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_noise_and_captions_are_set_aside(path: Path) -> None:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = (SHARED / "seeds" / gold["file"]).read_text(encoding="utf-8")
+    starts = {words.start for words in layout(text).set_aside}
+    margins = [s for s in gold["sections"] if s["level"] == 0 and s["status"] == "required"]
+    assert [s["first_words"] for s in margins if s["start"] not in starts] == []
+
+
+@needs_gold
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_gold_sentences_broken_by_a_page_are_whole_again(path: Path) -> None:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = (SHARED / "seeds" / gold["file"]).read_text(encoding="utf-8")
+    paragraphs = prose(text)
+    broken = [a["quote"] for a in gold["anomalies"] if a["type"] == "broken" and "\n" in a["quote"]]
+    joined = [re.sub(r"\s+", "", quote) for quote in broken]
+    assert [quote for quote in joined if not any(quote in own for own in paragraphs)] == []
+
+
+def test_a_lone_number_is_a_page_number_only_in_a_rising_row() -> None:
+    pages = "新建工会三家。\n1\n慰问职工。\n2\n培训骨干。\n3\n表彰先进。"
+    assert [text for _, text in aside(pages)] == ["1", "2", "3"]
+    table = "单位\n新建工会\n鼓山街道\n12\n洪山街道\n7\n东山街道\n31\n合计\n50"
+    assert aside(table) == []
+
+
+def test_a_figure_cut_off_from_its_verb_is_no_page_number() -> None:
+    assert prose("全年共走访困难职工\n\n326\n户，发放慰问金。") == [
+        "全年共走访困难职工326户，发放慰问金。"
+    ]
+
+
+def test_a_page_number_glued_to_words_goes_where_a_row_of_them_is() -> None:
+    body = "职工之家建设不断推进，阵地作用日益显现，服务能力稳步增强，会员满意度持续上升"
+    text = f"{body}1{body}，{body}2{body}，{body}3{body}。"
+    assert [text for _, text in aside(text)] == ["1", "2", "3"]
+    assert aside(f"{body}1{body}。") == []
+
+
+def test_a_caption_inside_a_sentence_leaves_the_sentence_whole() -> None:
+    text = "维权工作有了新手段。我市牵头组建律师\n\n▲律师团进企业\n张强/摄\n\n服务团，接待咨询。"
+    assert prose(text) == ["维权工作有了新手段。我市牵头组建律师服务团，接待咨询。"]
+    assert [reason for reason, _ in aside(text)] == ["图片说明", "图片说明"]
+
+
+def test_a_heading_without_an_end_mark_is_not_joined_to_its_text() -> None:
+    text = "送岗位送技能\n全年举办招聘会8场，提供岗位2100个。"
+    assert prose(text) == text.split("\n")
+
+
+def test_a_paragraph_said_twice_is_marked_and_a_short_one_is_not() -> None:
+    sentence = "全县各级工会帮助360名下岗失业人员重新走上工作岗位。"
+    marks = [p.repeats for p in layout(f"{sentence}\n职工之家\n{sentence}\n职工之家").paragraphs]
+    assert marks == [None, None, 0, None]
+
+
+def test_hard_wrapped_lines_become_paragraphs_by_their_indent() -> None:
+    wrapped = (
+        "　　今年以来，全县各级工会组织认真贯彻上级部署，围绕中心服务大局，\n"
+        "扎实推进各项工作。上半年新建基层工会四十二家，发展会员三千余人，\n"
+        "完成全年任务的六成以上。\n"
+        "　　一是抓组建，对规模以上企业逐户摸底，做到情况清、底数明，建一\n"
+        "家成一家。二是抓规范，统一制度上墙、统一标牌式样，统一工作台账，\n"
+        "让基层工会有模有样。\n"
+    )
+    assert [len(paragraph.pieces) for paragraph in layout(wrapped).paragraphs] == [3, 3]
+
+
+def test_table_rows_marked_by_the_format_stay_apart() -> None:
+    text = "指标\n新建工会\n会员\n1\n2\n3"
+    decoded = Decoded(text, format="docx", hints=(Hint("table", 0, len(text)),))
+    assert [p.text for p in read_layout(decoded).paragraphs] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来信来访接待工作有序开展",
+        "编辑出版《职工维权手册》3000册。",
+        "广告牌、宣传栏进企业，营造浓厚氛围。",
+        "图书角建在车间，职工随手可读。",
+        "分享会办到班组，劳模讲述奋斗故事。",
+        "返回岗位的农民工有1.2万人。",
+        "首页改版后访问量上升，网上工会会员达3万人。",
+        "上一条生产线就组建一个工会小组。",
+        "庆祝记者节",
+        "职工书法摄影展",
+    ],
+)
+def test_prose_that_sounds_like_a_page_stays_prose(line: str) -> None:
+    assert prose(f"工会工作总结\n{line}\n全年工作圆满完成，职工反响良好。")[1] == line
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("您现在的位置：网站首页 -> 信息公开 -> 工作总结", "面包屑导航"),
+        (
+            "作者：王小明  来源：县总工会  点击数：1025  更新时间：2012/12/30",
+            "时间、来源与页面工具条",
+        ),
+        ("【打印本页】【关闭窗口】", "时间、来源与页面工具条"),
+        ("第 3 页 共 12 页", "页码"),
+        ("— 5 —", "页码"),
+        ("IMG_20140515.jpg", "图片文件名"),
+        ("(责编:高阳、宋涛)", "编辑与审核署名"),
+        ("图2 职工技能比武现场", "图片说明"),
+        ("版权所有 Copyright 某某市总工会", "页脚与版权信息"),
+        ("□ 记者 陈立 通讯员 赵敏", "作者署名"),
+        ("上一篇：工会慰问高温职工5000人", "上下篇与返回链接"),
+        ("扫描二维码关注我们", "广告"),
+        ("· 市总工会召开推进会 2019-03-05", "其他页面的标题"),
+    ],
+)
+def test_each_sort_of_page_furniture_is_set_aside_with_its_reason(line: str, reason: str) -> None:
+    text = f"工会工作总结\n{line}\n全年工作圆满完成，职工反响良好，社会评价较高。"
+    assert (reason, line) in aside(text)
+
+
+def test_a_million_characters_in_one_line_are_one_paragraph() -> None:
+    text = "全市新建工会12家，发展会员350人，" * 50_000
+    assert [len(paragraph.text) for paragraph in layout(text).paragraphs] == [len(text)]

@@ -1,0 +1,241 @@
+"""What a report is, who issued it, which years it speaks of: each with the words behind it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from reports.text.findings import Decoded, Finding, Hint, Known, Masthead
+from reports.text.layout import read_layout
+from reports.text.masthead import read_masthead
+from reports.text.plain import REPORT_FIELDS
+
+from .composed import NAMES, read_composed
+from .test_layout import documents
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+needs_seeds = pytest.mark.skipif(
+    not (SHARED / "seeds").exists(), reason="../shared/seeds is not here"
+)
+
+BY_PARTY = "在县委和市总工会的领导下，"
+BODY = "各级工会围绕中心、服务大局，团结带领广大职工建功立业，各项工作取得了明显成效。"
+
+
+def masthead(text: str, known: Known = Known(), hints: tuple[Hint, ...] = ()) -> Masthead:
+    decoded = Decoded(text, hints=hints)
+    return read_masthead(decoded, read_layout(decoded), known)
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_composed_document_is_what_its_author_says_and_no_more(name: str) -> None:
+    document = read_composed(name)
+    expected = {field: document.expected["report"].get(field) for field in REPORT_FIELDS}
+    found = {field: plain(getattr(document.masthead, field).value) for field in REPORT_FIELDS}
+    assert found == expected
+
+
+# The five real documents as the design's table wants them: each field's good answers, null
+# among them where the table lets it be.
+SEEDS: dict[str, dict[str, tuple[Any, ...]]] = {
+    "000": {
+        "title": (None,),
+        "federation": ("仙桃市总工会",),
+        "province": ("湖北省",),
+        "prefecture": (None,),
+        "county": ("仙桃市",),
+        "level": ("county",),
+        "genre": ("工作总结",),
+        "covers_from": (2020,),
+        "covers_to": (2020,),
+        "plan_year": (None, 2021),
+        "delivered_on": (date(2020, 12, 29),),
+        "published_on": (None,),
+        "source": (None,),
+        "authors": (None,),
+    },
+    "001": {
+        "federation": ("株洲市总工会",),
+        "province": ("湖南省",),
+        "prefecture": ("株洲市",),
+        "county": (None,),
+        "level": ("prefecture",),
+        "genre": ("新闻综述",),
+        "covers_from": (2020,),
+        "covers_to": (2020,),
+        "plan_year": (2021,),
+        "published_on": (None,),
+    },
+    "002": {
+        "federation": ("宁夏回族自治区总工会",),
+        "province": ("宁夏回族自治区",),
+        "prefecture": (None,),
+        "county": (None,),
+        "level": ("province",),
+        "genre": ("新闻综述",),
+        "covers_from": (2019,),
+        "covers_to": (2019,),
+        "plan_year": (2020,),
+        "published_on": (None,),
+    },
+    "003": {
+        "federation": ("竹溪县总工会",),
+        "province": ("湖北省",),
+        "prefecture": ("十堰市",),
+        "county": ("竹溪县",),
+        "level": ("county",),
+        "genre": ("五年综述",),
+        "covers_from": (2016,),
+        "covers_to": (2020,),
+        "plan_year": (None,),
+        "published_on": (date(2020, 11, 11),),
+        "source": (None,),
+        "authors": (None,),
+    },
+    "004": {
+        "federation": ("肇庆市总工会",),
+        "province": ("广东省",),
+        "prefecture": ("肇庆市",),
+        "county": (None,),
+        "level": ("prefecture",),
+        "genre": ("新闻综述", "五年综述"),
+        "covers_from": (2014, 2013, None),
+        "covers_to": (2018, None),
+        "plan_year": (None, 2019),
+        "published_on": (None,),
+        "source": (None,),
+    },
+}
+
+
+@needs_seeds
+@pytest.mark.parametrize("number", SEEDS)
+def test_a_real_document_comes_out_as_the_design_says(number: str) -> None:
+    (path,) = (SHARED / "seeds").glob(f"{number}_*.txt")
+    found = masthead(path.read_text(encoding="utf-8"))
+    wrong = {
+        field: getattr(found, field).value
+        for field, answers in SEEDS[number].items()
+        if plain(getattr(found, field).value) not in answers
+    }
+    assert wrong == {}
+
+
+@given(documents)
+@settings(max_examples=150, deadline=None)
+def test_every_finding_quotes_the_words_at_its_span(text: str) -> None:
+    found = masthead(text)
+    for name in REPORT_FIELDS:
+        finding: Finding[Any] = getattr(found, name)
+        assert 0 <= finding.confidence <= 1
+        assert (finding.value is None) == (finding.confidence == 0 or finding.evidence is None)
+        if finding.span and finding.evidence:
+            written = text[finding.span.start : finding.span.end]
+            assert set(finding.evidence) <= set(written)
+
+
+def test_an_archivist_outranks_what_the_page_says() -> None:
+    known = Known(
+        title="某年工会工作总结",
+        federation="嵊州市总工会",
+        source="内部资料",
+        published_on=date(2011, 5, 6),
+    )
+    found = masthead("诸暨市总工会2010年工作总结\n2010年，" + BODY, known)
+    assert found.title == Finding("某年工会工作总结", "档案员注明", 1.0)
+    assert found.federation == Finding("嵊州市总工会", "档案员注明", 1.0)
+    assert found.county.value == "嵊州市"
+    assert found.source.value == "内部资料"
+    assert found.published_on == Finding(date(2011, 5, 6), "档案员注明", 1.0)
+
+
+def test_the_format_tells_title_date_and_source() -> None:
+    text = "遵义市总工会送清凉\n2022-07-15\n来源：遵义日报\n" + BODY
+    hints = (Hint("title", 0, 9), Hint("date", 10, 20), Hint("source", 21, 28))
+    found = masthead(text, hints=hints)
+    assert found.title.value == "遵义市总工会送清凉"
+    assert found.published_on.value == date(2022, 7, 15)
+    assert found.source.value == "遵义日报"
+
+
+@pytest.mark.parametrize(
+    ("title", "covers", "plan"),
+    [
+        ("2018年工作总结", (2018, 2018), None),
+        ("2018年工作总结和2019年工作计划", (2018, 2018), 2019),
+        ("2018年工作总结及明年工作打算", (2018, 2018), 2019),
+        ("2016-2018年工作总结", (2016, 2018), None),
+        ("“十二五”工作回顾", (2011, 2015), None),
+        ("2019年工作要点", (None, None), 2019),
+        ("二十条措施", (None, None), None),
+        ("2018年度工作要点完成情况汇报", (2018, 2018), None),
+        ("20**年工作总结", (None, None), None),
+    ],
+)
+def test_the_years_are_read_off_the_title(
+    title: str, covers: tuple[int | None, int | None], plan: int | None
+) -> None:
+    found = masthead(f"县总工会{title}\n{BODY}")
+    assert (found.covers_from.value, found.covers_to.value) == covers
+    assert found.plan_year.value == plan
+
+
+@pytest.mark.parametrize(
+    ("signed", "words", "covers"),
+    [
+        ("2016年12月20日", "今年以来，", 2016),
+        ("2017年1月8日", "去年，", 2016),
+        ("2017年1月8日", "一年来，", 2016),
+        ("2017年7月8日", "今年以来，", 2017),
+        ("2017年7月8日", "去年，", 2016),
+    ],
+)
+def test_relative_years_count_from_the_signature(signed: str, words: str, covers: int) -> None:
+    found = masthead(f"{words}{BODY}\n{BODY}\n泾县总工会\n{signed}")
+    assert found.covers_to.value == covers
+
+
+def test_years_without_a_day_to_count_from_stay_unknown() -> None:
+    found = masthead("县总工会工作总结\n去年，" + BODY)
+    assert found.covers_to.value is None
+
+
+def test_a_partner_named_often_is_not_the_issuer() -> None:
+    text = (
+        "固原市总工会工作汇报\n全市" + BODY + "\n我会与银川市总工会、福州市总工会结对，"
+        "赴福州市总工会学习三次，福州市总工会捐资20万元，银川市总工会派员授课。"
+    )
+    assert masthead(text).federation.value == "固原市总工会"
+
+
+def test_a_county_named_like_others_is_placed_by_its_newspaper() -> None:
+    text = "新华区总工会工作总结\n全区" + BODY + "\n《石家庄日报》、河北省总工会网站作了报道。"
+    found = masthead(text)
+    assert (found.county.value, found.prefecture.value) == ("新华区", "石家庄市")
+
+
+def test_a_county_named_like_others_without_a_clue_has_no_parents() -> None:
+    found = masthead("新华区总工会工作总结\n全区" + BODY)
+    assert found.county.value == "新华区"
+    assert found.federation.value == "新华区总工会"
+    assert found.prefecture.value is found.province.value is found.region_code.value is None
+
+
+def test_a_development_zone_has_its_own_name_and_no_level() -> None:
+    found = masthead("黄石经济技术开发区总工会2015年工作总结\n2015年，" + BODY)
+    assert found.federation.value == "黄石经济技术开发区总工会"
+    assert found.level.value is None
+
+
+def test_evidence_of_the_federation_is_the_words_of_the_text() -> None:
+    found = masthead("宁夏总工会2009年工作总结\n2009年，全区" + BODY)
+    assert found.federation.value == "宁夏回族自治区总工会"
+    assert found.federation.evidence == "宁夏总工会"
