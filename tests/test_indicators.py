@@ -35,6 +35,9 @@ FOUND = [
     ("为农民工追讨欠薪金额", "元", "wages-recovered"),
     ("追回拖欠工资涉及农民工人数", "人", "wages-recovered-people"),
     ("调处劳动争议件数", "件", "disputes-mediated"),
+    ("受理劳动争议案件成功调解件数", "件", "disputes-mediated"),
+    ("受理劳动争议件数", "件", "disputes-accepted"),
+    ("村(社区)工会联合会数", "个", "village-unions"),
     ("劳动争议调解委员会数", "个", "mediation-organisations"),
     ("办理法律援助案件数", "件", "legal-aid-cases"),
     ("为职工挽回经济损失金额", "元", "loss-recovered"),
@@ -60,12 +63,15 @@ FOUND = [
     ("举办招聘会场次", "场", "job-fairs"),
     ("招聘会参会企业数", "家", "job-fair-employers"),
     ("提供就业岗位数", "个", "job-posts"),
+    ("组织企业提供就业岗位数", "个", "job-posts"),
+    ("提供就业岗位的企业数", "家", "job-fair-employers"),
     ("达成就业意向人数", "人", "job-placed"),
     ("劳动竞赛参赛职工人次", "人次", "contest-times"),
     ("劳动竞赛参赛企业数", "家", "contest-units"),
     ("安康杯竞赛参赛班组数", "个", "ankang-teams"),
     ("职工提出合理化建议条数", "条", "proposals"),
     ("采纳合理化建议条数", "条", "proposals-adopted"),
+    ("提出合理化建议采纳条数", "条", "proposals-adopted"),
     ("创造经济效益金额", "元", "economic-benefit"),
     ("完成技术革新项目数", "项", "innovations"),
     ("命名市级劳模创新工作室数", "个", "studios"),
@@ -102,6 +108,13 @@ NOT_FOUND = [
     ("获支持建设职工书屋的企业数", "家"),  # enterprises, not book houses
     ("会员卡优惠商家满意率", "%"),
     ("两节送温暖和临时救助人次", "人次"),  # two things in one figure
+    ("座谈会上的劳模人数", "人"),  # present is not chosen
+    ("采购扶贫产品的工会组织数", "个"),  # buyers are not all there are
+    ("调解组织覆盖职工人数", "人"),  # covered by another body
+    ("每场岗位数", "个"),  # so many each
+    ("工匠培养基地数", "个"),  # bases, not craftsmen
+    ("工会干部和社会化工会工作者人数", "名"),  # two bodies in one figure
+    ("育婴师等培训工种数", "个"),  # of training, not of a contest
     ("参加活动人数", "人"),
     ("投入资金", "元"),
     ("", "人"),

@@ -1,5 +1,7 @@
 """The topic of a phrase: by its own words first, its clause and its section after."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,6 +83,16 @@ def test_the_label_outweighs_its_clause() -> None:
 def test_every_topic_has_words_of_its_own() -> None:
     proven = {topic for proofs in load_topics().evidence.values() for topic, _ in proofs}
     assert proven == set(Topic)
+
+
+def test_a_word_listed_twice_in_a_topic_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "topics.toml"
+    source.write_text(
+        'ignored = []\n[[topic]]\nname = "助学"\nstrong = ["助学"]\nfair = ["助学"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ValueError, match="两次列出"):
+        load_topics(source)
 
 
 @settings(deadline=None)

@@ -64,12 +64,17 @@ def _evidence(words: str) -> tuple[tuple[Topic, int], ...]:
 
 @cache
 def load_topics(source: Path = SOURCE) -> Lexicon:
-    """Read the topic words. Raises ValueError where the file names an unknown topic."""
+    """Read the topic words.
+
+    Raises ValueError where the file names an unknown topic, or a word twice in one.
+    """
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     evidence: dict[str, tuple[tuple[Topic, int], ...]] = dict.fromkeys(data["ignored"], ())
     for table in data["topic"]:
         topic = Topic(table["name"])
         for strength, weight in WEIGHTS.items():
             for word in table.get(strength, ()):
+                if topic in dict(evidence.get(word, ())):
+                    raise ValueError(f"主题“{topic}”两次列出“{word}”")
                 evidence[word] = (*evidence.get(word, ()), (topic, weight))
     return Lexicon(WordList(evidence), evidence)
