@@ -1,7 +1,6 @@
 """Word documents: what stands in them after all revisions, with the numbers Word shows."""
 
 import io
-import struct
 
 import pytest
 from docx import Document
@@ -10,13 +9,12 @@ from reports.text.findings import Decoded
 from reports.text.formats.counting import written_number
 from reports.text.formats.docx import extract
 from reports.text.unreadable import Unreadable
+from tests.papers.broken import WORD_FILES
 from tests.papers.docx import (
     MACRO_TYPE,
     STRICT,
-    content_types,
     listed,
     make_docx,
-    make_zip,
     numbered_list,
     paragraph,
     table,
@@ -246,60 +244,8 @@ def test_other_editions_of_the_format_are_read(how):
     assert lines_of(make_docx(paragraph(PARAGRAPH), **how)) == [PARAGRAPH]
 
 
-def lying(data: bytes, size: int) -> bytes:
-    """The archive with another unpacked size of its last entry in its directory."""
-    at = data.rindex(b"PK\x01\x02")
-    return data[: at + 24] + struct.pack("<I", size) + data[at + 28 :]
-
-
-def encrypted(data: bytes) -> bytes:
-    """The archive with every entry said to be encrypted."""
-    at = data.index(b"PK\x01\x02")
-    return data[: at + 8] + b"\x01\0" + data[at + 10 :]
-
-
-def other_office(kind: str) -> bytes:
-    stated = f"application/vnd.openxmlformats-officedocument.{kind}.main+xml"
-    return make_zip({"[Content_Types].xml": content_types(stated, "x.xml").encode()})
-
-
-GOOD = make_docx(paragraph(PARAGRAPH))
-LAUGHS = "".join(
-    f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "laugh"}">' for n in range(10)
-)  # a billion laughs
-ENTITIES = f'<?xml version="1.0"?><!DOCTYPE d [{LAUGHS}]><d>&l9;</d>'.encode()
-
-BAD = {
-    "a bomb of one entry": (make_docx("", more={"word/x.xml": b"\0" * 150_000_000}), "压缩炸弹"),
-    "a bomb of the document": (make_docx(paragraph(" " * 9_000_000)), "压缩炸弹"),
-    "too many entries": (make_zip({f"{n}.xml": b"" for n in range(1001)}), "条目超过"),
-    "a directory that says too little": (lying(GOOD, 20), "已损坏"),
-    "a directory that says too much": (lying(GOOD, 2**31), "压缩炸弹"),
-    "encrypted entries": (encrypted(GOOD), "已加密"),
-    "entities that multiply": (make_docx("", more={"word/styles.xml": ENTITIES}), "实体"),
-    "an entity that reads a file": (
-        make_docx(
-            "",
-            more={"word/styles.xml": b'<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/hosts">]><d>&f;</d>'},
-        ),
-        "实体",
-    ),
-    "a document that is no XML": (make_zip({"[Content_Types].xml": b"no"}), "已损坏"),
-    "an archive cut short": (GOOD[:-40], "已损坏"),
-    "an archive without an end": (GOOD[: len(GOOD) // 2], "已损坏"),
-    "only the beginning of an archive": (b"PK\x03\x04" + b"\0" * 30, "已损坏"),
-    "an empty archive": (make_zip({}), "压缩包"),
-    "an archive of files": (make_zip({"总结.txt": PARAGRAPH.encode()}), "压缩包"),
-    "a spreadsheet": (other_office("spreadsheetml.sheet"), "Excel"),
-    "a presentation": (other_office("presentationml.presentation"), "PowerPoint"),
-    "an OFD file": (make_zip({"OFD.xml": b"<ofd/>"}), "OFD"),
-    "an OpenDocument text": (make_zip({"content.xml": b"<a/>"}), "OpenDocument"),
-    "an electronic book": (make_zip({"META-INF/container.xml": b"<a/>"}), "EPUB"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", BAD)
+@pytest.mark.parametrize("case", WORD_FILES)
 def test_what_is_no_sound_word_document_is_refused_by_name(case):
-    data, reason = BAD[case]
+    data, reason = WORD_FILES[case]
     with pytest.raises(Unreadable, match=reason):
         extract(data)

@@ -69,7 +69,7 @@ def test_a_text_layer_of_glyphs_without_characters_is_doubted():
 
 
 def test_a_cross_reference_table_that_leads_to_itself_ends():
-    assert extract(make_looping_pdf()).text == "各位代表"
+    assert extract(make_looping_pdf(["各位代表"])).text == "各位代表"
 
 
 WHOLE = make_pdf(PAGES)

@@ -39,9 +39,9 @@ def make_pdf(
     return objects.write(kids)
 
 
-def make_looping_pdf() -> bytes:
+def make_looping_pdf(lines: Sequence[str]) -> bytes:
     """A PDF whose cross-reference table says that the one before it is itself."""
-    data = make_pdf([["各位代表"]])
+    data = make_pdf([lines])
     at = data.rindex(b"startxref")
     start = int(data[at:].split()[1])
     return data[:at].replace(b"/Root", b"/Prev %d /Root" % start) + data[at:]
@@ -113,7 +113,7 @@ class _Objects:
 def _text_operators(lines: Sequence[str]) -> bytes:
     """The drawing of lines one below the other; a character's code is its number in Unicode."""
     shown = b"\n".join(b"<%s> Tj T*" % _hex(line) for line in lines)
-    return b"BT /F1 12 Tf 18 TL 60 780 Td\n%s\nET" % shown
+    return b"BT /F1 6 Tf 18 TL 60 780 Td\n%s\nET" % shown
 
 
 def _add_font(objects: _Objects, characters: str, stated: bool) -> int:
