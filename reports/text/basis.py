@@ -10,7 +10,10 @@ from .period import Period
 from .wording import is_threshold
 from .words import Basis, MetricKind, SectionKind
 
-_EACH_ONE = r"每(?:一)?(?:个?[人名户家位生件场期张班次份套处件]|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
+_EACH_ONE = (
+    r"每一?(?:个?[人名户家位生件场期张班次份套处件]"
+    r"|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
+)
 # 每人500元, 按每户1000元; 每年 is no unit that money is given for
 _PER_HEAD = re.compile(rf"{_EACH_ONE}[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$")
 _STANDARD_BEFORE = re.compile(
@@ -38,9 +41,8 @@ def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
 def _is_rule(place: Place) -> bool:
     figure = place.figure
     if figure.family in ("money", "proportions"):
-        if "/" in figure.unit or _PER_HEAD.search(place.lead) or _STANDARD_BEFORE.search(place.lead):
-            return True
-        return bool(_STANDARD_AFTER.match(place.trail))
+        before = _PER_HEAD.search(place.lead) or _STANDARD_BEFORE.search(place.lead)
+        return "/" in figure.unit or bool(before or _STANDARD_AFTER.match(place.trail))
     return is_threshold(figure, place.raw, place.trail)
 
 
@@ -52,7 +54,7 @@ def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
         return Basis.RULE
     if _is_state(place):
         return Basis.STOCK
-    if period.spans_years or _summed().search(place.clause) and not period.stated:
+    if period.spans_years or (_summed().search(place.clause) and not period.stated):
         return Basis.CUMULATIVE
     return Basis.YEAR
 
@@ -82,7 +84,8 @@ def _states() -> re.Pattern[str]:
 
 @cache
 def _state_ends() -> re.Pattern[str]:
-    return re.compile(any_of("basis", "state_ends") + r"(?:总?数|人数)?[已达到至共有为约近超过突破]*$")
+    ends = any_of("basis", "state_ends")
+    return re.compile(rf"{ends}(?:总?数|人数)?[已达到至共有为约近超过突破]*$")
 
 
 @cache

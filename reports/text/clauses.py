@@ -50,8 +50,9 @@ class Clause:
 class Place:
     """Where a figure stands: the words before and after it in its item, clause and sentence.
 
-    All are folded. ``until`` is the clause up to the figure, ``sentence`` ends at 。 or ; as a list of clauses does; ``before`` are the
-    earlier clauses of the sentence up to the last 。, the nearest first.
+    All are folded. ``until`` is the clause up to the figure; ``sentence`` ends at 。 or ; as a
+    list of clauses does; ``before`` are the earlier clauses since the last 。, the nearest
+    first.
     """
 
     figure: Quantity
@@ -83,11 +84,15 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
                     trail=text[figure.end : item.end],
                     until=text[clause.start : figure.start],
                     clause=words,
-                    sentence=text[max(start, figure.start - _AROUND) : min(end, figure.end + _AROUND)],
+                    sentence=_around(text, figure, start, end),
                     before=before,
                 )
         stop = text.startswith(_FULL_STOPS, clause.end)
         before = () if stop else (words, *before[: _REMEMBERED - 1])
+
+
+def _around(text: str, figure: Quantity, start: int, end: int) -> str:
+    return text[max(start, figure.start - _AROUND) : min(end, figure.end + _AROUND)]
 
 
 def find_clauses(text: str, figures: list[Quantity]) -> list[Clause]:

@@ -67,7 +67,8 @@ def _counted_after() -> re.Pattern[str]:
 @cache
 def _people_before() -> re.Pattern[str]:
     people = any_of("nouns", "people")
-    return re.compile(rf"{people}(?:总?人?数)?(?:[也就已]?[达为有近约]到?|突破|超过|增[加至]到?|共|、)*$")
+    reached = "[也就已]?[达为有近约]到?|突破|超过|增[加至]到?|共|、"
+    return re.compile(rf"{people}(?:总?人?数)?(?:{reached})*$")
 
 
 @cache

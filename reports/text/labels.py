@@ -127,7 +127,7 @@ def _in_context(
     whom = beneficiary_of(core)
     if whom and has_verb(own) and len(own) <= _BRIEF:
         return whom + own
-    if own and not (belongs or is_general(own) or core and is_relative(own)):
+    if own and not (belongs or is_general(own) or (core and is_relative(own))):
         return own
     contexts = [reading.near, core, purpose, reading.topic, reading.heading]
     if figure.family == "money" and collects_money(own):

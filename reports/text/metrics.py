@@ -108,9 +108,7 @@ def _covered(asides: list[Aside], start: int, end: int) -> bool:
     return before or after
 
 
-def _account(
-    folded: str, figures: list[Quantity], asides: list[Aside]
-) -> Iterator[Aside]:
+def _account(folded: str, figures: list[Quantity], asides: list[Aside]) -> Iterator[Aside]:
     """The asides that hold a numeral, and one for each numeral nothing else explains."""
     taken = sorted([(f.start, f.end) for f in figures])
     spans = sorted([(a.start, a.end) for a in asides])
@@ -120,9 +118,7 @@ def _account(
             yield Aside(start, end, _fallback(folded, start, end))
 
 
-def _remainders(
-    span: tuple[int, int], *covers: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _remainders(span: tuple[int, int], *covers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     pieces = [span]
     for cover in covers:
         pieces = [rest for piece in pieces for rest in _cut(piece, cover)]

@@ -15,7 +15,10 @@ _FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
 _PLAN = r"“?十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|时|规划)?"
-_YEARS = rf"(?:近|过去|[这前])?{_COUNT.format('n')}年(?:多)?来|(?:近|过去)的?{_COUNT.format('m')}年(?!级)|(?P<one>一年来|一年间)|近年来|几年来|多年来"
+_YEARS = (
+    rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?来|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
+    r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
+)
 _AT = rf"截[至止]到?(?P<at>{_YEAR})年"
 _ONE = rf"(?P<one_year>{_YEAR})\s?年(?!均|代)"
 _THIS = r"(?P<this>今年|本年|全年|年内)"
@@ -146,8 +149,10 @@ def _read_count(count: str | None, covers: Period) -> Period | None:
     if count is None:  # 近年来
         return Period(covers.first, covers.last, False, True)
     number = int(count) if count.isdecimal() else _HAN[count]
-    if number <= 1 or covers.last is None:
-        return Period(covers.last, covers.last, True) if number == 1 else Period(None, None, True, True)
+    if number == 1:
+        return Period(covers.last, covers.last, True)
+    if covers.last is None:
+        return Period(None, None, True, True)
     if covers.first is not None and covers.last - covers.first + 1 == number:
         return Period(covers.first, covers.last, True)
     return Period(covers.last - number + 1, covers.last, True)

@@ -195,7 +195,8 @@ def _beneficiary() -> re.Pattern[str]:
 
 @cache
 def _preposition() -> re.Pattern[str]:
-    return re.compile(rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|{any_of('labels', 'prepositions')}$")
+    at_end = any_of("labels", "prepositions")
+    return re.compile(rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|{at_end}$")
 
 
 @cache
