@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -226,6 +226,6 @@ def _readings(metric: Metric) -> list[tuple[str, Any, bool]]:
 def _shown(name: str, value: Any) -> Any:
     """A reading as the form shows it: the Chinese of a choice, the name of a row."""
     field = Metric._meta.get_field(name)
-    if field.is_relation:
-        return field.related_model._default_manager.filter(pk=value).first()
+    if isinstance(field, ForeignKey):
+        return field.related_model.objects.filter(pk=value).first()
     return dict(getattr(field, "choices", None) or ()).get(value, value)
