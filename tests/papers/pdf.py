@@ -72,10 +72,9 @@ class _Objects:
         root = self.add(b"<< /Type /Catalog /Pages %d 0 R >>" % parent)
         trailer = b"/Root %d 0 R" % root
         if self._password is not None:
-            trailer += b" /Encrypt %d 0 R /ID [<%s><%s>]" % (
-                self.add(self._encryption()),
-                *([self._identity.hex().encode()] * 2),
-            )
+            identity = self._identity.hex().encode()
+            encryption = self.add(self._encryption())
+            trailer += b" /Encrypt %d 0 R /ID [<%s><%s>]" % (encryption, identity, identity)
         out = bytearray(b"%PDF-1.4\n")
         offsets = []
         for number, body in enumerate(self._bodies, start=1):
