@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.text.doubts import find_doubts
+from reports.text.doubts.document import load_tables
 from reports.text.findings import (
     Doubt,
     Finding,
@@ -23,6 +24,7 @@ from reports.text.findings import (
     ReadSection,
     Span,
 )
+from reports.text.indicators import load_indicators
 from reports.text.reading import read_report
 from reports.text.words import Basis, MetricKind, Relation, SectionKind
 
@@ -382,6 +384,7 @@ class TestConflicts:
             "全市工会会员{61万人}。\n全市{310名}会员代表参加。",
             "全市工会组织{920家}。\n全市新建工会组织{31家}。",
             "全市{12个}乡镇、{5个}街道。\n全市{17个}乡镇(街道)。",
+            "全市工会组织{920家}。\n苍南做得好，全县工会组织{310家}。",
         ],
     )
     def test_parts_rounding_and_other_things_are_no_conflict(self, text: str) -> None:
@@ -399,6 +402,16 @@ class TestConflicts:
         assert find_doubts(text, _layout(text), (), other, Masthead()) == ()
         flow = (stocks[0], replace(stocks[1], basis=Basis.YEAR))
         assert find_doubts(text, _layout(text), (), flow, Masthead()) == ()
+
+    def test_a_target_does_not_contradict_what_is(self) -> None:
+        text, metrics = _unmarked("全市工会组织{920家}。\n力争全市工会组织达{1200家}。")
+        planned = (metrics[0], replace(metrics[1], kind=MetricKind.TARGET))
+        assert find_doubts(text, _layout(text), (), planned, Masthead()) == ()
+        assert len(find_doubts(text, _layout(text), (), metrics, Masthead())) == 1
+
+    def test_every_stock_is_an_indicator_of_the_vocabulary(self) -> None:
+        codes = {indicator.code for indicator in load_indicators()}
+        assert set(load_tables()["stocks"]) <= codes
 
     def test_matching_funds_are_reckoned(self) -> None:
         text = "下拨补助资金{40万元}，各企业工会按{50%}比例配套资金共{70万元}。"

@@ -19,8 +19,6 @@ RULE = "数额可疑"
 _HEADS = ("people", "person-times", "households", "household-times")
 _STIRRED = re.compile(r"(?:带动|拉动|撬动)[^,。;0-9]{0,14}消费[^,。;0-9]{0,6}$")
 """What stands before a sum of consumption that something set off: 直接带动职工消费达."""
-
-
 _LEAST_SUM = Decimal(10_000)
 """A smaller sum is a rate a head more often than a total."""
 _FEWEST = Decimal(10)
@@ -88,12 +86,8 @@ def _sane_bounds(words: str) -> dict[str, Any] | None:
 
 
 def _counts_heads(figure: Figure) -> bool:
-    unit = figure.metric.unit
-    return is_result(figure) and figure.value >= _FEWEST and _is_head_unit(unit)
-
-
-def _is_head_unit(unit: str) -> bool:
-    return unit != "家" and any(unit_fits(unit, family) for family in _HEADS)
+    of_heads = any(unit_fits(figure.metric.unit, family) for family in _HEADS)
+    return of_heads and is_result(figure) and figure.value >= _FEWEST
 
 
 def _is_insane(money: Figure, head: Figure, bounds: dict[str, Any]) -> bool:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ..findings import Doubt
 from ..lexicons import any_of
-from ..words import MetricKind, Relation
-from .document import Document, Figure, Sentence
+from ..words import Relation
+from .document import Document, Figure, Sentence, is_result, is_standard
 from .numbers import say_number
 from .totals import RULE
 
@@ -141,10 +141,7 @@ def _exact(*figures: Figure) -> bool:
 
 def _can_be_reckoned(*figures: Figure) -> bool:
     """Whether all of the figures have one value, and none is a plan's target."""
-    return all(
-        figure.metric.value is not None and figure.metric.kind is not MetricKind.TARGET
-        for figure in figures
-    )
+    return all(is_result(figure) or is_standard(figure) for figure in figures)
 
 
 def _close(written: Decimal, *reckoned: Decimal) -> bool:

@@ -135,8 +135,13 @@ def _placed(pieces: Pieces, metrics: tuple[ReadMetric, ...]) -> Iterator[Figure]
 
 
 def is_result(figure: Figure) -> bool:
-    """Whether a figure counts what was done: no standard, no threshold, with one value."""
-    return figure.metric.kind is not MetricKind.RULE and figure.metric.value is not None
+    """Whether a figure counts what was done: no standard, no target, and one value."""
+    return figure.metric.kind is MetricKind.ACHIEVED and figure.metric.value is not None
+
+
+def is_standard(figure: Figure) -> bool:
+    """Whether a figure says how much for each, and one value."""
+    return figure.metric.kind is MetricKind.RULE and figure.metric.value is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from ..findings import Doubt
 from ..folding import fold
 from ..indicators import load_indicators
 from ..lexicons import any_of
+from ..places import place_by_code
 from ..words import Basis, Relation
 from .document import Document, Figure, Sentence, is_result, load_tables
 from .numbers import say_number
@@ -23,22 +24,36 @@ _LOOSE = Decimal("0.1")
 
 
 class Total(NamedTuple):
-    """A sentence's statement of how many of something a whole area has."""
+    """A sentence's statement of how many of something a whole area has.
+
+    ``area`` is the last character of 全市, 全县 or 我省; empty where the words don't say.
+    """
 
     thing: str
+    area: str
     figure: Figure
     sentence: Sentence
 
 
 def find_conflicting_totals(document: Document) -> Iterator[Doubt]:
-    """A later total of an area that differs from the first one stated."""
+    """A later total of the report's own area that differs from the first one stated."""
     first: dict[str, Total] = {}
     told: set[str] = set()
-    for total in _totals(document):
+    for total in _own_totals(document):
         known = first.setdefault(total.thing, total)
         if total.thing not in told and _differ(known.figure, total.figure):
             told.add(total.thing)
             yield _conflict(document, known, total)
+
+
+def _own_totals(document: Document) -> Iterator[Total]:
+    """The totals of the report's own area: in a city's report 全县 is one of its counties."""
+    place = place_by_code(document.masthead.region_code.value or "")
+    own = place.name[-1] if place else ""
+    for total in _totals(document):
+        own = own or total.area
+        if total.area in ("", own):
+            yield total
 
 
 def _conflict(document: Document, known: Total, total: Total) -> Doubt:
@@ -55,36 +70,41 @@ def _conflict(document: Document, known: Total, total: Total) -> Doubt:
 
 
 def _totals(document: Document) -> Iterator[Total]:
-    """The totals of the report's own area: 全县185个工会组织, 全县工会组织已达847家."""
+    """The totals of whole areas: 全县185个工会组织, 全县工会组织已达847家."""
     for sentence in document.sentences:
         for figure in sentence.figures:
             if is_result(figure):
-                thing = _thing_counted(sentence, figure) or _stock_counted(sentence, figure)
-                if thing:
-                    yield Total(thing, figure, sentence)
+                total = _area_total(sentence, figure) or _stock_total(sentence, figure)
+                if total:
+                    yield total
 
 
-def _thing_counted(sentence: Sentence, figure: Figure) -> str | None:
+def _area_total(sentence: Sentence, figure: Figure) -> Total | None:
     before = sentence.words[max(0, figure.start - 24) : figure.start]
     after = sentence.words[figure.end : figure.end + 12]
-    of_area = bool(_area_end().search(before))
+    area = _area_end().search(before)
     for name, units, follows, leads in _total_patterns():
-        if figure.metric.unit in units and (
-            (of_area and follows.match(after)) or leads.search(before)
-        ):
-            return name
+        if figure.metric.unit not in units:
+            continue
+        found = area if area and follows.match(after) else leads.search(before)
+        if found:
+            return Total(name, found["area"][-1], figure, sentence)
     return None
 
 
-def _stock_counted(sentence: Sentence, figure: Figure) -> str | None:
-    """The name of the indicator whose stock this is, where its label says nothing more."""
+def _stock_total(sentence: Sentence, figure: Figure) -> Total | None:
+    """The stock of an indicator, where the label says nothing more."""
     metric = figure.metric
     if metric.indicator not in load_tables()["stocks"] or metric.part_of:
         return None
     if metric.basis is not Basis.STOCK or _elsewhere().search(sentence.words):
         return None
-    more = _plain_label().sub("", fold(metric.label))
-    return _indicator_names().get(metric.indicator or "") if not more else None
+    label = fold(metric.label)
+    if _plain_label().sub("", label):
+        return None
+    area = re.search(any_of("doubts", "areas"), label)
+    name = _indicator_names().get(metric.indicator or "", "")
+    return Total(name, area.group()[-1] if area else "", figure, sentence)
 
 
 @cache
@@ -106,7 +126,7 @@ def _elsewhere() -> re.Pattern[str]:
 
 @cache
 def _area_end() -> re.Pattern[str]:
-    return re.compile(any_of("doubts", "areas") + rf"(?:{_HELD}|有)?$")
+    return re.compile(f"(?P<area>{any_of('doubts', 'areas')})(?:{_HELD}|有)?$")
 
 
 class TotalPattern(NamedTuple):
@@ -126,12 +146,12 @@ def _total_patterns() -> tuple[TotalPattern, ...]:
 def _total_pattern(entry: dict[str, Any]) -> TotalPattern:
     words = "|".join(sorted(map(re.escape, entry["words"]), key=len, reverse=True))
     longer = "|".join(map(re.escape, entry["longer"]))
-    areas = any_of("doubts", "areas")
+    area = f"(?P<area>{any_of('doubts', 'areas')})"
     return TotalPattern(
         name=entry["name"],
         units=frozenset(entry["units"]),
         follows=re.compile(rf"(?:{words})(?!{longer})"),
-        leads=re.compile(rf"{areas}(?:{_HELD})?(?:{words}){_REACHES}$"),
+        leads=re.compile(rf"{area}(?:{_HELD})?(?:{words}){_REACHES}$"),
     )
 
 
