@@ -28,7 +28,7 @@ from .engine.asking import Answer, Everything, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
 from .generations import Generations, IndexUnavailable, Live
-from .schema import CHARACTERS, SEPARATOR, Characters, Facet, Kept, Rank, Words
+from .schema import ALTERED, CHARACTERS, SEPARATOR, Characters, Facet, Kept, Rank, Words
 
 __all__ = ["ChineseWhooshEngine", "IndexUnavailable", "SectionQuerySet"]
 
@@ -106,6 +106,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             ID: Facet(many=True, unique=True),
             DJANGO_CT: Facet(),
             CHARACTERS: Characters(),
+            ALTERED: Rank(),
         }
         content = ""
         for field in fields.values():

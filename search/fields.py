@@ -1,5 +1,6 @@
 """Terms that are taken as they stand: phrases, shut-out words, and 城市: 年份: 标题: ..."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reports.models import Region
@@ -23,11 +24,19 @@ class Reading:
     trouble: str = ""
 
 
-def read_term(term: Term) -> Reading:
+FindRegion = Callable[[str], frozenset[str]]
+
+
+def find_region(name: str) -> frozenset[str]:
+    """Codes of the regions that answer to a name."""
+    return frozenset(Region.objects.answering_to(name).values_list("code", flat=True))
+
+
+def read_term(term: Term, find_region: FindRegion) -> Reading:
     """The meaning of one term. What names no place or year matches nothing, and says so."""
     match term.field:
         case Field.CITY | Field.PROVINCE:
-            return _place(term)
+            return _place(term, find_region)
         case Field.YEAR:
             return _years(term)
         case Field.TOPIC:
@@ -54,9 +63,8 @@ def _words(term: Term, where: Where) -> Reading:
     return Reading(prefix + said, nodes[0] if len(nodes) == 1 else AllOf(nodes), terms)
 
 
-def _place(term: Term) -> Reading:
-    name = analysis.fold(term.text)
-    codes = frozenset(Region.objects.answering_to(name).values_list("code", flat=True))
+def _place(term: Term, find_region: FindRegion) -> Reading:
+    codes = find_region(analysis.fold(term.text))
     said = f"{term.field}：{term.text}"
     if term.field is Field.PROVINCE:
         return Reading(said, HasValue("province", codes), (), _unless(codes, "省", term.text))

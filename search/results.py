@@ -10,7 +10,7 @@ from haystack.models import SearchResult
 from reports.models import Report, Section
 
 from . import analysis
-from .engine.matching import TEXT_GAP
+from .schema import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
 from .state import SearchState
 from .understanding import Understood

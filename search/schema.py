@@ -5,7 +5,8 @@ holds the characters of both. Facets are whole values, several of them joined in
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
 from whoosh.fields import FieldType
@@ -16,6 +17,9 @@ from . import analysis
 TEXT = "text"
 HEAD = "head"
 CHARACTERS = "characters"
+ALTERED = "altered"
+TEXT_GAP = "\x1f" * 8
+"""Between head and text as one: wider than any gap that a looked-for text may span."""
 SEPARATOR = "\x1f"
 """Between the values of a facet that has several, and between a document's texts."""
 
@@ -107,3 +111,13 @@ def values_of(value: str | list[str]) -> list[str]:
     """A facet's values, each once, blanks left out."""
     items = [value] if isinstance(value, str) else value
     return list(dict.fromkeys(str(item) for item in items if item not in ("", None)))
+
+
+def complete(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with the fields that are made of its others.
+
+    ``altered`` says that folding changes its texts, so that they must be folded to be read.
+    """
+    whole = {name: value for name, value in document.items() if value is not None}
+    both = whole.get(HEAD, "") + TEXT_GAP + whole.get(TEXT, "")
+    return {**whole, CHARACTERS: both, ALTERED: int(analysis.fold(both) != both)}

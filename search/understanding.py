@@ -5,7 +5,7 @@ a name with others like it, an everyday wording, a word spelled in pinyin. Each 
 said aloud and can be switched off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from . import analysis, fields, years
@@ -33,6 +33,8 @@ class Knowledge:
     regions: frozenset[str] = frozenset()
     """Codes of the places that the index holds reports of."""
     years: frozenset[str] = frozenset()
+    find_region: Callable[[str], frozenset[str]] = fields.find_region
+    """The codes of the places that a name after 城市: or 省: means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class _Reader:
     def read(self, clause: Clause) -> Part:
         if _is_plain_word(clause):
             return self._read_words(clause)
-        meanings = [fields.read_term(term) for term in clause.options]
+        meanings = [fields.read_term(term, self._knowledge.find_region) for term in clause.options]
         node = meanings[0].node if len(meanings) == 1 else AnyOf(tuple(m.node for m in meanings))
         said = " 或 ".join(meaning.said for meaning in meanings)
         trouble = "".join(meaning.trouble for meaning in meanings)

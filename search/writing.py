@@ -1,6 +1,7 @@
 """Writes the index: a whole new generation, or changes to the live one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from haystack.constants import ID
@@ -9,18 +10,14 @@ from whoosh.fields import Schema
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from .engine.matching import TEXT_GAP
+from .building import BLOCK, Document, write_segments
 from .generations import Generations, IndexUnavailable
-from .schema import CHARACTERS, HEAD, TEXT
+from .schema import complete
 
-BLOCK = 1024
-"""Postings in a block: the codec's own 128 would be eight times as many to open."""
+PROCESSES = min(4, os.cpu_count() or 1)
 SMALL = 2_000
 """A segment of fewer documents is a batch of changes, merged with others like it."""
 MOST_SMALL = 8
-
-Document = Mapping[str, Any]
-"""A document as the schema's fields, by name."""
 
 
 def build(generations: Generations, schema: Schema, documents: Iterable[Document]) -> int:
@@ -30,12 +27,7 @@ def build(generations: Generations, schema: Schema, documents: Iterable[Document
     """
     generation, index = generations.create(schema)
     try:
-        writer = _writer(index)
-        count = 0
-        for document in documents:
-            writer.add_document(**complete(document))
-            count += 1
-        writer.commit(optimize=False, merge=False)
+        count = write_segments(index, documents, PROCESSES)
         _check(generations, generation, count)
     except BaseException:
         generations.discard(generation)
@@ -63,13 +55,6 @@ def amend(
         raise
     writer.commit(mergetype=_merge_small)
     generations.publish(live.generation)
-
-
-def complete(document: Document) -> dict[str, Any]:
-    """The document with the character field, which is made of the others."""
-    whole = {name: value for name, value in document.items() if value is not None}
-    whole[CHARACTERS] = whole.get(HEAD, "") + TEXT_GAP + whole.get(TEXT, "")
-    return whole
 
 
 def identity_of(document: Document) -> tuple[str, str]:

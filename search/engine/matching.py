@@ -13,6 +13,7 @@ import numpy as np
 from .. import analysis
 from ..schema import CHARACTERS, HEAD, TEXT
 from .asking import AllOf, AnyOf, Contains, Everything, HasValue, MostOf, Node, Where, Without
+from .holding import find_holding
 from .segment import NO_POSTINGS, Postings
 from .snapshot import Snapshot
 
@@ -24,8 +25,6 @@ UNCUT_COUNT = 0.5
 """What a place counts where the words stand but jieba cut the text across them."""
 MOST = 0.5
 """The share of the asked words' weight that makes a match where not all are held."""
-TEXT_GAP = "\x1f" * 8
-"""Between head and text as one: wider than any gap that a looked-for text may span."""
 
 
 class Found(NamedTuple):
@@ -156,12 +155,8 @@ class Matcher:
             return lists[0]
         candidates = _intersect([postings.docs for postings in lists])
         known = self._known(looked_for, candidates)
-        unknown = candidates[~known]
-        pattern = analysis.pattern_of(text)
-        holds = [
-            bool(pattern and pattern.search(self._folded(d, looked_for.where))) for d in unknown
-        ]
-        docs = np.sort(np.concatenate([candidates[known], unknown[np.array(holds, bool)]]))
+        read = find_holding(self.snapshot, candidates[~known], looked_for)
+        docs = np.sort(np.concatenate([candidates[known], read]))
         return Postings(docs, np.ones(len(docs), np.float32))
 
     def _known(self, looked_for: Contains, candidates: np.ndarray) -> np.ndarray:
@@ -171,12 +166,6 @@ class Matcher:
         for field in fields:
             proven[self.snapshot.postings(field, looked_for.text).docs] = True
         return proven[candidates]
-
-    def _folded(self, document: int, where: Where) -> str:
-        head = self.snapshot.text(HEAD, document)
-        if where is Where.HEAD:
-            return analysis.fold(head)
-        return analysis.fold(head + TEXT_GAP + self.snapshot.text(TEXT, document))
 
 
 def _sum(scores: list[np.ndarray | None]) -> np.ndarray | None:

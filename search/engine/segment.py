@@ -109,7 +109,8 @@ class Segment:
         with self._lock:
             reader = self._values.column_reader(field, column)
         name = f".{field}{W3Codec.COLUMN_EXT}"
-        return Texts(self._mapped(name), np.array(reader._offsets), np.array(reader._lengths))
+        offsets = np.array(reader._offsets, np.int64)
+        return Texts(self._mapped(name), offsets, np.array(reader._lengths, np.int64))
 
     def _mapped(self, extension: str) -> mmap.mmap:
         """One of the segment's files as memory, opened once."""
@@ -129,6 +130,13 @@ class Texts:
     data: mmap.mmap | bytes
     offsets: np.ndarray
     lengths: np.ndarray
+
+    def holding(self, documents: np.ndarray, words: bytes) -> list[bool]:
+        """For each document, whether its text holds these bytes."""
+        starts = self.offsets[documents].tolist()
+        ends = (self.offsets[documents] + self.lengths[documents]).tolist()
+        find = self.data.find
+        return [find(words, start, end) >= 0 for start, end in zip(starts, ends, strict=True)]
 
     def __getitem__(self, document: int) -> bytes:
         start = int(self.offsets[document])

@@ -151,6 +151,15 @@ class Snapshot:
                 return texts[document - segment.base].decode()
         raise IndexError(document)
 
+    def holding(self, field: str, docs: np.ndarray, words: bytes) -> np.ndarray:
+        """For each document, whether its text in a column holds these bytes."""
+        holds = np.zeros(len(docs), bool)
+        for segment in self.segments:
+            here = (docs >= segment.base) & (docs < segment.base + segment.size)
+            if here.any():
+                holds[here] = self._texts(field, segment).holding(docs[here] - segment.base, words)
+        return holds
+
     def _texts(self, field: str, segment: Segment) -> Texts:
         return self._once(("texts", field, segment.base), lambda: segment.texts(field))
 
