@@ -46,6 +46,7 @@ def doubts_of(
     signed: date | None = None,
     plan_year: int | None = None,
     plan_from: str | None = None,
+    covers_to: int | None = None,
 ) -> tuple[Doubt, ...]:
     """The doubts of a text whose figures are marked; paragraphs are its lines.
 
@@ -56,6 +57,7 @@ def doubts_of(
         region_code=Finding(region, "测试", 1.0),
         published_on=Finding(signed, "测试", 1.0),
         plan_year=Finding(plan_year, "测试", 1.0),
+        covers_to=Finding(covers_to, "测试", 1.0),
     )
     start = text.index(plan_from) if plan_from else len(text)
     sections = (
@@ -434,6 +436,21 @@ class TestConflicts:
         assert "40件÷80件≈50%" in doubt.explanation
         assert doubts_of("受理{80件}，成功调解{68件}，调解成功率{85%}。") == ()
 
+    def test_a_share_is_divided(self) -> None:
+        doubt = only(doubts_of("现有会员{80万人}，其中女会员{20万人}，占会员总数的{45%}。"))
+        assert "20万人÷80万人≈25%" in doubt.explanation
+        assert doubts_of("现有会员{80万人}，其中女会员{20万人}，占{25%}。") == ()
+        assert doubts_of("现有会员{80万人}，其中女会员{20万人}，占女职工的{45%}。") == ()
+
+    def test_growth_is_reckoned_from_where_it_began(self) -> None:
+        doubt = only(doubts_of("驿站由{80个}增加到{120个}，增长{25%}。"))
+        assert "（120个－80个）÷80个≈50%" in doubt.explanation
+        assert doubts_of("驿站由{80个}增加到{120个}，增长{50%}。") == ()
+        assert doubts_of("新建驿站{80个}、书屋{120个}，同比增长{25%}。") == ()
+
+    def test_a_rate_of_rounded_counts_is_let_pass(self) -> None:
+        assert doubts_of("受理{80余件}，成功调解{40件}，调解成功率{85%}。") == ()
+
 
 class TestPastSeasons:
     """季节已过."""
@@ -466,6 +483,12 @@ class TestPastSeasons:
 
     def test_a_season_in_the_review_is_left_alone(self) -> None:
         assert doubts_of("组织了秋季登山。", signed=date(2021, 12, 20)) == ()
+
+    def test_a_page_put_up_in_a_later_year_dates_no_plan(self) -> None:
+        text = self.PLAN.format("一季度的宣讲")
+        known = {"signed": date(2022, 4, 20), "plan_from": "下步"}
+        assert doubts_of(text, covers_to=2021, **known) == ()
+        assert rules_of(text, covers_to=2022, **known) == ["季节已过"]
 
     def test_nothing_is_asked_without_a_date(self) -> None:
         assert doubts_of(self.PLAN.format("秋季登山"), plan_from="下步") == ()

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable
 
 from ..findings import Doubt, Layout, Masthead, ReadMetric, ReadSection
 from .amounts import find_implausible_sums
-from .arithmetic import find_wrong_products, find_wrong_rates
 from .breaks import find_broken_sentences, find_repeated_paragraphs, find_repeated_sentences
 from .document import Document
 from .parts import find_parts_over_wholes, find_shares_over_hundred
+from .products import find_wrong_products
+from .rates import find_wrong_rates
 from .seasons import find_past_anniversaries, find_past_seasons
 from .slips import find_missing_units, find_stray_words
 from .strangers import find_strange_federations

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from ..findings import Doubt, Span
+from ..findings import Doubt, Masthead, Span
 from ..folding import fold
 from ..lexicons import any_of
 from ..words import SectionKind
@@ -33,7 +33,7 @@ _TIME = re.compile(
 
 def find_past_seasons(document: Document) -> Iterator[Doubt]:
     """Seasons and months of an undated plan that were over when the report was signed."""
-    signed = document.masthead.delivered_on.value or document.masthead.published_on.value
+    signed = _signed_on(document.masthead)
     if signed is None:
         return
     for sentence in _planned(document):
@@ -42,6 +42,17 @@ def find_past_seasons(document: Document) -> Iterator[Doubt]:
                 yield sentence.doubt(
                     document.text, RULE, found.start(), found.end(), _explain(found, signed)
                 )
+
+
+def _signed_on(masthead: Masthead) -> date | None:
+    """The day a report was given, or published in the very year that it is about.
+
+    A page put up later says little of when its plan was made.
+    """
+    published, covers_to = masthead.published_on.value, masthead.covers_to.value
+    if masthead.delivered_on.value or published is None or covers_to is None:
+        return masthead.delivered_on.value or published
+    return published if published.year <= covers_to else None
 
 
 def _explain(found: re.Match[str], signed: date) -> str:

@@ -1,4 +1,4 @@
-"""前后不一: figures that their own arithmetic contradicts."""
+"""前后不一: sums that are not the product written beside them."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..findings import Doubt
-from ..lexicons import any_of
-from ..words import Relation
 from .document import Document, Figure, Sentence, is_result, is_standard
 from .numbers import say_number
 from .totals import RULE
 
 _ROUNDED = Decimal("0.05")
 """Products may differ by so much from what is written: amounts are rounded to 万."""
-_FEWEST = Decimal(5)
-"""Fewer cases are an example rather than a count that a rate is taken from."""
-_SPAN = 50
-"""How far apart the first count and the rate may stand."""
-_POINTS = Decimal("1.5")
-"""A written rate may differ by so many points from the quotient of its counts."""
 
 
 def find_wrong_products(document: Document) -> Iterator[Doubt]:
@@ -102,41 +94,6 @@ def _is_per_head(sentence: Sentence, count: Figure, each: Figure, total: Figure)
         and bool(_ALTOGETHER.search(before_total))
         and _can_be_reckoned(count, each, total)
     )
-
-
-def find_wrong_rates(document: Document) -> Iterator[Doubt]:
-    """A rate of success that is not the quotient of the two counts before it."""
-    success = re.compile(any_of("doubts", "success_rates") + r"[^,。;0-9]{0,6}$")
-    for sentence in document.sentences:
-        for whole, part, rate in zip(
-            sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False
-        ):
-            if rate.metric.unit != "%" or whole.metric.unit != part.metric.unit:
-                continue
-            before = sentence.words[max(0, rate.start - 14) : rate.start]
-            if success.search(before) and _exact(whole, part, rate):
-                yield from _wrong_rate(document, sentence, (whole, part, rate))
-
-
-def _wrong_rate(
-    document: Document, sentence: Sentence, figures: tuple[Figure, Figure, Figure]
-) -> Iterator[Doubt]:
-    whole, part, rate = figures
-    if not _FEWEST <= part.value <= whole.value or rate.start - whole.end > _SPAN:
-        return
-    quotient = part.value * 100 / whole.value
-    if abs(quotient - rate.value) > _POINTS:
-        yield sentence.doubt(
-            document.text,
-            RULE,
-            rate.start,
-            rate.end,
-            f"{part.metric.raw}÷{whole.metric.raw}≈{say_number(quotient)}%，与所写{rate.metric.raw}不符。",
-        )
-
-
-def _exact(*figures: Figure) -> bool:
-    return all(figure.metric.relation is Relation.EXACT for figure in figures)
 
 
 def _can_be_reckoned(*figures: Figure) -> bool:
