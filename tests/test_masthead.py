@@ -24,7 +24,10 @@ BY_PARTY = "在县委和市总工会的领导下，"
 BODY = "各级工会围绕中心、服务大局，团结带领广大职工建功立业，各项工作取得了明显成效。"
 
 
-def masthead(text: str, known: Known = Known(), hints: tuple[Hint, ...] = ()) -> Masthead:
+NOTHING_KNOWN = Known()
+
+
+def masthead(text: str, known: Known = NOTHING_KNOWN, hints: tuple[Hint, ...] = ()) -> Masthead:
     decoded = Decoded(text, hints=hints)
     return read_masthead(decoded, read_layout(decoded), known)
 

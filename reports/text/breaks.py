@@ -15,7 +15,7 @@ YEAR = re.compile(
 CLOSING = re.compile(any_of("kinds", "closings"))
 ADDRESS = re.compile(any_of("headings", "salutations"))
 
-CLOSING_LENGTH = 400
+CLOSING_LENGTHS = range(15, 400)
 ADDRESS_LENGTH = 20
 
 
@@ -64,7 +64,7 @@ def _turns(words: str, covered: int | None) -> bool:
 def _closing(paragraphs: Sequence[str], headings: Sequence[Heading | None]) -> int | None:
     """The last paragraph where it is a call and no item of a list; with its salutation."""
     last = len(paragraphs) - 1
-    if last < 2 or headings[last] or len(paragraphs[last]) > CLOSING_LENGTH:
+    if last < 2 or headings[last] or len(paragraphs[last]) not in CLOSING_LENGTHS:
         return None
     words = paragraphs[last]
     if any(sign.isdigit() for sign in words) or not (CLOSING.search(words) or words[-1] == "!"):

@@ -31,6 +31,7 @@ OUTLET = re.compile(
 )
 REPRINTED = re.compile(r"《(?P<outlet>[^《》]{2,20})》")
 AUTHOR_FIELD = re.compile(r"(?:作者|撰稿|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40})")
+REPORTER = re.compile(r"文[/:]|记者|通讯员")
 PHOTOGRAPHER = re.compile(r"(?:图[/:]|摄影[/:]?)\s*[\u4e00-\u9fff]{2,4}")
 # What stands around the names: a dateline before them, an office, 报道 after them.
 AROUND_NAMES = re.compile(
@@ -75,8 +76,10 @@ def read_authors(sheet: Sheet) -> Finding[tuple[str, ...]]:
 
 def _names(line: Stretch, words: str) -> tuple[str, ...]:
     """The names among the words as they are written in the line."""
+    if line.reason == DATELINE and not REPORTER.search(words):
+        return ()
     words = AROUND_NAMES.sub("", words)
-    if re.search(r"文[/:]|记者|通讯员", words):
+    if REPORTER.search(words):
         words = PHOTOGRAPHER.sub("", words)
     return tuple(_as_written(line, name) for name in names_in_byline(words))
 
@@ -97,18 +100,21 @@ def read_published(sheet: Sheet) -> Finding[date]:
 def _where_published(sheet: Sheet) -> Iterator[Stretch]:
     yield from sheet.hinted("date")
     yield from sheet.asides(TOOLBAR, FROM_PAPER, REPRINT)
-    yield from (line for line in sheet.asides(DATE_BELOW_TITLE) if not _is_delivery(line))
+    yield from (line for line in sheet.asides(DATE_BELOW_TITLE) if not _is_delivery(line, sheet))
 
 
 def read_delivered(sheet: Sheet) -> Finding[date]:
     """The day a report was given or signed: under its text or under its title."""
-    below_title = (line for line in sheet.asides(DATE_BELOW_TITLE) if _is_delivery(line))
+    below_title = (line for line in sheet.asides(DATE_BELOW_TITLE) if _is_delivery(line, sheet))
     for line in (*below_title, *sheet.asides(SIGNATURE)):
         for day in find_days(line.words):
             return line.found(day.value, day.start, day.end, 0.9)
     return Finding()
 
 
-def _is_delivery(line: Stretch) -> bool:
+def _is_delivery(line: Stretch, sheet: Sheet) -> bool:
     """(2021年1月20日) is when a report was given, 2021-01-20 10:30 when a page went out."""
-    return "年" in line.words and ":" not in line.words
+    if line.words[0] == "(":
+        return True
+    press = any(sheet.asides(BYLINE, DATELINE))
+    return "年" in line.words and not re.search(r"[:周]|星期", line.words) and not press

@@ -15,10 +15,10 @@ YEAR_FIRST = re.compile(
 DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)(?!\d)")
 # 二〇二〇年十二月二十九日
 HAN = re.compile(
-    r"(?P<y>[一二][〇零九][〇零一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十元]{1,2})月"
+    r"(?P<y>[一二][〇零九Oo0][〇零Oo0一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十元]{1,2})月"
     r"(?P<d>[一二三四五六七八九十]{1,3})日"
 )
-HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+HAN_DIGITS = str.maketrans("〇零Oo一二三四五六七八九", "0000123456789")
 
 
 class Day(NamedTuple):

@@ -54,7 +54,7 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
         for genre, pattern in MEETINGS:
             if found := pattern.search(head.words):
                 return head.found(genre, *found.span(), 0.95)
-    for passage in sheet.prose[:LEAD]:
+    for passage in sheet.prose[:LEAD] if not _by_press(sheet) else ():
         words = passage.words[:LEAD_LENGTH]
         if not MANDATE.search(words):
             continue

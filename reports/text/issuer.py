@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .findings import Finding
+from .lexicons import any_of
 from .places import Place, find_places, place_named
 from .sheet import NOTED, SIGNATURE, Sheet, Stretch
 from .votes import BODY, Votes, count_votes, own_area, settle
@@ -16,6 +17,7 @@ MASK = re.compile(r"(?:[Xx×*＊○〇]{1,4}|某{1,2})(?P<area>[省市县区州]
 BODY_NAME = re.compile(
     r"(?P<body>[\u4e00-\u9fff()]{2,32}?(?:总工会|工会委员会|工会联合会|工会工作委员会|工会))"
 )
+REPORT = re.compile(any_of("genres", "summary") + "|" + any_of("genres", "plan"))
 OWN_FEDERATION = re.compile(r"[\u4e00-\u9fff]{2,12}[省市县州旗盟]")
 PARTY = re.compile(r"^中共")
 
@@ -133,7 +135,7 @@ def _other_body(sheet: Sheet, head: Stretch | None) -> tuple[Stretch, re.Match[s
 
 def _where_bodies_sign(sheet: Sheet, head: Stretch | None) -> Iterator[Stretch]:
     yield from sheet.asides(SIGNATURE)
-    if head:
+    if head and REPORT.search(head.words):
         yield head
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from .findings import Decoded, Layout, Paragraph, SetAside, Span
 from .folding import fold
@@ -16,6 +17,8 @@ REPEAT_LENGTH = 15
 """Shorter paragraphs are headings and list rows: they may well occur twice."""
 PROSE_LENGTH = 60
 """A line this long with a full stop ends a list of other pages' headlines."""
+LIST_LENGTH = 3
+"""Sentences on lines of their own that begin with one sign are a list from this many on."""
 TAIL = 500
 """Characters of a paragraph that tell whether the next line goes on with it."""
 
@@ -84,8 +87,9 @@ def _in_order(cuts: list[Cut]) -> list[Cut]:
 def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     """Lines that are noise by themselves, and lists of other pages' headlines."""
     among_others = replied = False
+    bullets = _bullets(lines)
     for line in lines:
-        reason = name_noise(line.words)
+        reason = None if line.start in bullets else name_noise(line.words)
         replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
         if replied and len(line.words) <= PROSE_LENGTH:
             reason = reason or "论坛回帖"
@@ -97,6 +101,16 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
             reason = reason or "其他页面的标题"
         if reason:
             yield line.start, Cut(Span(line.start, line.end), reason)
+
+
+def _bullets(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin that are items of a list, though ▲ before one would make a caption."""
+    found: set[int] = set()
+    for _, group in groupby(lines, key=lambda line: line.words[0]):
+        items = [line for line in group if line.words[-1] in "。;"]
+        if len(items) >= LIST_LENGTH:
+            found.update(line.start for line in items)
+    return frozenset(found)
 
 
 def _strips(folded: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[Strip]:

@@ -13,9 +13,11 @@ HEAD = 12
 TAIL = 4
 """Lines at most that a signature takes."""
 SIGNATURE_LENGTH = 30
+REPEATED = 6
+"""A title said again has more characters than this."""
 
 HAN_DATE = re.compile(
-    r"[(]?[〇零一二三四五六七八九]{4}年[一二三四五六七八九十元]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?[)]?"
+    r"[(]?[〇零Oo0一二三四五六七八九]{4}年[一二三四五六七八九十元]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?[)]?"
 )
 MONTH = re.compile(r"[(]?\d{4}年\s*\d{1,2}月[)]?")
 ISSUER = re.compile(
@@ -32,10 +34,8 @@ BODY = re.compile(r"[。!?;,]$|.{60}")
 
 def find_margins(lines: Sequence[Line]) -> list[Cut]:
     """Whole lines of head and tail that are no prose; ``lines`` hold no noise any more."""
-    return [
-        Cut(Span(line.start, line.end), reason)
-        for line, reason in (*_find_head(lines), *_find_signature(lines))
-    ]
+    found = [*_find_head(lines), *_find_signature(lines), *_find_title_below(lines)]
+    return [Cut(Span(line.start, line.end), reason) for line, reason in found]
 
 
 def head_length(lines: Sequence[str]) -> int:
@@ -58,13 +58,22 @@ def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     for line in head:
         if parse_signature_date(line.words):
             yield line, "标题下的日期"
-        elif line.words in seen and len(line.words) > 6:
+        elif line.words in seen and len(line.words) > REPEATED:
             yield line, "重复的标题"
         elif seen and _is_speaker(line.words):
             yield line, "报告人署名"
         elif seen and line != head[-1] and ISSUER.fullmatch(line.words):
             yield line, "标题下的单位"
         seen.add(line.words)
+
+
+def _find_title_below(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The title once more under the text, as electronic newspapers have it."""
+    head = head_length([line.words for line in lines])
+    titles = {line.words for line in lines[:head] if len(line.words) > REPEATED}
+    for line in lines[max(head, len(lines) - TAIL) :]:
+        if line.words in titles:
+            yield line, "重复的标题"
 
 
 def _is_speaker(words: str) -> bool:

@@ -44,10 +44,10 @@ PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (Style.CHAPTER, re.compile(rf"第([{HAN_DIGITS}\d]{{1,3}})章[\s:、,.]*")),
     (Style.SECTION, re.compile(rf"第([{HAN_DIGITS}\d]{{1,3}})节[\s:、,.]*")),
-    (Style.HAN, re.compile(r"([一二三四五六七八九十]{1,3})(?:[、.]|,(?=[\u4e00-\u9fff]))\s*")),
+    (Style.HAN, re.compile(r"([一二三四五六七八九十]{1,3})\s?(?:[、.]|,(?=[\u4e00-\u9fff]))\s*")),
     (Style.HAN_BRACKET, re.compile(r"\(\s*([一二三四五六七八九十]{1,3})\s*\)[、.,]?\s*")),
     (Style.HAN_BRACKET, re.compile(r"([㈠-㈩])[、.]?\s*")),
-    (Style.ARABIC, re.compile(r"(\d{1,2})(?:[、.](?![\d%])|,(?=[\u4e00-\u9fff]))\s*")),
+    (Style.ARABIC, re.compile(r"(\d{1,2})\s?(?:[、.](?![\d%])|,(?=[\u4e00-\u9fff]))\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"[(]?(\d{1,2})\)[、.]?\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"([⑴-⒇])[、.]?\s*")),
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?\s*")),
@@ -57,7 +57,7 @@ OPENINGS = frozenset("第篇(" + HAN_DIGITS + "0123456789①②③④⑤⑥⑦�
     chr(code) for first, last in ("⑴⒇", "㈠㈩") for code in range(ord(first), ord(last) + 1)
 }
 """What a number can begin with."""
-NEWS = re.compile(r"0?(\d{1,2})[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
+NEWS = re.compile(r"(?:0?(\d{1,2})|([一二三四五六七八九十]{1,2}))[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
 BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
 
 
@@ -79,7 +79,8 @@ def parse_news_marker(words: str) -> Marker | None:
     found = NEWS.match(words)
     if found is None:
         return None
-    return Marker(Style.NEWS, found.group().strip(), int(found.group(1)), found.end())
+    value = parse_ordinal(found.group(1) or found.group(2))
+    return Marker(Style.NEWS, found.group().strip(), value, found.end()) if value else None
 
 
 def parse_ordinal(written: str) -> int | None:

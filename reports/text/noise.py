@@ -33,7 +33,9 @@ FIELD = re.compile(
 )
 TOOL = re.compile(rf"[\[(【<]?{any_of('noise', 'tools')}[\])】>]?(?![\u4e00-\u9fff])")
 BETWEEN = re.compile(r"[\s|/·,、>:]+")
-TRAIL = re.compile(r"\s*(?:[>»›→]|-->|>>|--)\s*")
+TRAIL = re.compile(r"\s*(?:-+>|[>»›→]+)\s*")
+STEP = 15
+"""Characters at most in a step of a breadcrumb."""
 PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
 CAPTION = re.compile(
     r"[▲△▼▽►▶▷◀◄◁↑↓]"
@@ -60,6 +62,18 @@ SHARED = re.compile(
 REPRINT = re.compile(
     r"[(]?(?:原载于?|转载自|转自|摘自|刊载?于|载于|原文刊于)\s*《?[^()。]{2,60}[)]?"
 )
+# 小编为大家整理了… · 希望对您有帮助
+BLURB = re.compile(
+    r"小编(?:为|给|就|整理|收集|精心|带来|今天)|(?:欢迎|供大家)(?:查阅|阅读|下载|参考)|希望对(?:你|您|大家)有"
+)
+# 某工发〔2020〕5号 · 某某市总工会文件 · 抄送:… · 2012年3月5日印发
+OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d{1,4}\s*号"
+    r"|[\u4e00-\u9fff]{2,20}总工会文件|签发人:.{0,12}"
+    r"|(?:抄送|抄报|主送|报送|发送|主题词)\s*:.{1,80}"
+    r"|.{0,30}\d{1,2}月\d{1,2}日印发|\(?共印\s*\d+\s*份\)?|\(?此件(?:公开|依申请公开|不予公开).{0,6}\)?"
+)
+OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
@@ -95,8 +109,12 @@ def _is_breadcrumb(words: str) -> bool:
     steps = TRAIL.split(words)
     if PLACE_IN_SITE.match(words):
         return len(words) <= 120 and not SENTENCE_END.search(words)
+    if len(steps) < 2 or len(words) > 120 or SENTENCE_END.search(words):
+        return False
     known = words_of("noise", "site_words")
-    return len(steps) > 1 and (steps[0].strip() in known or steps[-1].strip() in known)
+    if steps[0].strip() in known or steps[-1].strip() in known:
+        return True
+    return all(0 < len(step.strip()) <= STEP for step in steps[:-1])
 
 
 def _is_menu(words: str) -> bool:
@@ -192,6 +210,9 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("其他页面的标题", _whole(OTHER_PAGE)),
     ("页脚与版权信息", _short(FOOTER, LONGEST)),
     ("论坛栏目文字", _is_forum),
+    ("公文版头与版记", _whole(OFFICIAL)),
+    ("网站说明", _short(BLURB, LONGEST)),
+    ("网站说明", _whole(OPERATOR)),
     ("转载说明", _whole(REPRINT)),
     ("文库网站说明", lambda words: SHARED.match(words) is not None),
     ("广告", lambda words: words.strip("[]() ") == "广告"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .findings import Finding
 from .places import Mention, Place, find_places, parents
-from .sheet import ISSUER_BELOW_TITLE, SIGNATURE, Sheet, Stretch
+from .sheet import CAPTION, ISSUER_BELOW_TITLE, SIGNATURE, Sheet, Stretch
 
 BODY = re.compile(r"(?:总工会|工会).*$", re.DOTALL)
 FEDERATION = re.compile(r"总?工会(?!代表大会|法)")
@@ -36,6 +36,8 @@ OTHER_SORT = 0.4
 """What a place's votes are worth where the report calls its own area another sort."""
 SUPPORT = 0.5
 """What a place's parents, named in the text, add of their own votes to its own."""
+ENOUGH = 2.0
+"""A place named but once and in passing is not the report's."""
 CLEAR = 1.2
 """A place must have this many times the votes of the next to be the report's."""
 
@@ -109,6 +111,8 @@ def _weigh(part: Stretch, mention: Mention, in_title: bool) -> tuple[float, re.M
         return (extra + PARTNERED, None) if partner else (extra + FEDERATED, federated)
     if PRESS.match(words, mention.end):
         return extra + IN_PRESS, None
+    if part.reason == CAPTION:
+        return PARTNERED, None
     return extra + (GOVERNED if GOVERNMENT.match(words, mention.end) else NAMED), None
 
 
@@ -135,6 +139,8 @@ def settle(tally: dict[Place, Votes], area: str | None) -> tuple[Place, ...]:
     if not scores:
         return ()
     best = max(scores, key=lambda place: scores[place])
+    if tally[best].total < ENOUGH:
+        return ()
     named = tally[best].names
     rivals = [place for place in scores if not named & tally[place].names]
     if any(scores[best] < CLEAR * scores[rival] for rival in rivals):

@@ -27,7 +27,10 @@ PLAN_WORDS = (
 REVIEW_WORDS = rf"(?:{any_of('kinds', 'back')}|{any_of('genres', 'summary')}|回顾|报告|综述)"
 BETWEEN = r"\s*年?度?[^,。;0-9]{0,12}?"
 # between a year and what is planned for it: no account of it, unless of its first half
-BEFORE_PLAN = r"\s*年?度?(?:(?!总结|回顾|报告|情况|明年|来年)[^,。;0-9]|(?:总结|回顾|情况)(?=[^,。;0-9]{0,4}下半年)){0,12}?"
+BEFORE_PLAN = (
+    r"\s*年?度?(?:(?!总结|回顾|报告|情况|明年|来年)[^,。;0-9]"
+    r"|(?:总结|回顾|情况)(?=[^,。;0-9]{0,4}下半年)){0,12}?"
+)
 PLANNED = re.compile(YEAR + BEFORE_PLAN + PLAN_WORDS + r"(?!的?(?:完成|落实|执行|实施|进展))")
 REVIEWED = re.compile(YEAR + BETWEEN + REVIEW_WORDS)
 NEXT_YEAR = re.compile(rf"(?:明年|来年|下一?年度?)[^,。;]{{0,10}}{PLAN_WORDS}")
@@ -102,9 +105,9 @@ def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:
     """Every short paragraph below the title that is no sentence: what may be a heading."""
     below = title.end if title else 0
     for line in sheet.prose:
-        if line.start >= below and len(line.words) <= LONGEST:
-            if line.words[-1] not in "。!?;" or parse_marker(line.words):
-                yield line
+        is_sentence = line.words[-1] in "。!?;" and not parse_marker(line.words)
+        if line.start >= below and len(line.words) <= LONGEST and not is_sentence:
+            yield line
 
 
 def _planned(lines: list[Stretch], anchor: Anchor | None) -> Finding[int]:
