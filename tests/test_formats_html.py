@@ -18,7 +18,7 @@ def test_a_page_is_read_in_its_own_order_from_its_title():
     assert lines[:5] == [
         "当前位置：首页 > 工作动态",
         "甲市总工会2020年工作总结",
-        "发布时间：2020-12-30 来源：甲市总工会 浏览次数：12",
+        "发布时间：2020-12-30 来源：甲市总工会 浏览次数： 12",
         "字号：大 中 小",
         "各位委员、同志们：",
     ]
@@ -101,6 +101,34 @@ def test_a_site_named_above_all_is_the_source_and_not_the_title():
     decoded = extract(page.encode())
     assert hinted(decoded, "title") == ["十年工作巡礼"]
     assert hinted(decoded, "source") == ["来源：甲市总工会网站"]
+
+
+def test_a_title_cut_short_in_the_head_is_read_whole():
+    page = (
+        "<title>甲市总工会五年来服务职工工作综...</title><div>甲市总工会五年来服务职工工作综述</div>"
+        f"<p>{PARAGRAPH}</p>"
+    )
+    assert hinted(extract(page.encode()), "title") == ["甲市总工会五年来服务职工工作综述"]
+
+
+def test_a_title_is_told_by_the_line_of_date_and_source_below_it():
+    page = (
+        "<title>新闻动态</title><div>新闻动态</div><div>甲市总工会：十年奋进，再启新程</div>"
+        f"<div>2019-05-18&nbsp;来源：甲日报</div><p>{PARAGRAPH}</p>"
+    )
+    decoded = extract(page.encode())
+    assert hinted(decoded, "title") == ["甲市总工会：十年奋进，再启新程"]
+    assert hinted(decoded, "date") == ["2019-05-18 来源：甲日报"]
+
+
+def test_labels_written_side_by_side_stand_apart():
+    page = f"<div>来源：<a>甲日报</a><a href=x>举报</a></div><p>{PARAGRAPH}</p>"
+    assert extract(page.encode()).text.split("\n")[0] == "来源： 甲日报 举报"
+
+
+def test_an_outlet_named_without_a_label_is_not_contradicted():
+    page = f"<title>总结_甲网</title><h1>总结</h1><p>2019年9月7日 甲日报</p><p>{PARAGRAPH}</p>"
+    assert "来源：甲网" not in extract(page.encode()).text
 
 
 def test_a_page_of_nothing_but_text_has_no_title():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .page import PageLine
 
-SENTENCE = re.compile(r"[，。；！？,;!?]")
+SENTENCE = re.compile(r"[，。；,;]")
 LEAST_PROSE = 20
 """Characters a line with punctuation must have to count as prose, not as a label."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -9,7 +10,7 @@ from reports.text.encodings import decode_plain
 from reports.text.findings import Decoded
 from reports.text.unreadable import Unreadable
 
-from .article import find_article, is_link, prose_length
+from .article import find_article, is_link, is_prose
 from .assembly import Assembly
 from .page import PageLine, read_lines
 
@@ -29,6 +30,14 @@ TITLE_REACH = 30
 SITE_PARTS = re.compile(r"\s*(?:[_|｜]+|[-–—]{1,2}|\s[-–—]\s)\s*")
 SITE_NAME = re.compile(
     r"(?:网|网站|政府|工会|门户|[日晚时早]报|电子报|论坛|频道|在线|平台|首页|客户端)$"
+)
+LEAST_TITLE = 6
+"""Characters; what is shorter may be the name of a column of the site."""
+
+LONGEST_TITLE = 60
+MOST_TITLE_LINES = 4
+OUTLET = re.compile(
+    r"[\u4e00-\u9fff](?:报|网|台|社|刊|新闻|中心|频道|政府|[局委办部厅会处])(?![:：])"
 )
 STATED_TITLE = ("articletitle", "og:title", "title")
 STATED_DATE = ("pubdate", "publishdate", "article:published_time", "publishedtime", "date")
@@ -85,7 +94,7 @@ def _add(assembly: Assembly, line: PageLine) -> None:
         assembly.add(words, "table")
     elif line.heading:
         assembly.add(words, "heading", line.heading)
-    elif short and DATED.search(words) and not prose_length([line]):
+    elif short and DATED.search(words) and not is_prose(line):
         assembly.add(words, "date")
     elif short and SOURCED.search(words):
         assembly.add(words, "source")
@@ -130,23 +139,61 @@ def _site(page: LexborHTMLParser, stated: dict[str, str]) -> str:
 def _find_title(
     lines: Sequence[PageLine], start: int, end: int, titles: Sequence[str]
 ) -> range | None:
-    """The one or two lines that are the title: nearest above the article's first prose.
+    """The lines that are the title: nearest above the article's first prose.
 
     A page often opens with its site's name, which may be the only first-level heading:
     what stands nearest to the article is meant.
     """
-    wanted = {_bare(title) for title in titles}
+    first = _first_prose(lines, start, end)
     lowest = max(0, start - TITLE_REACH)
-    fallback = None
-    for index in range(_first_prose(lines, start, end), lowest - 1, -1):
+    above = range(first, lowest - 1, -1)
+    long = [title for title in titles if len(_bare(title)) >= LEAST_TITLE]
+    for index in above:
+        if found := _lines_that_say(lines, index, end, long):
+            return _topmost(lines, index, lowest) if len(found) == 1 else found
+    near = (index for index in above if _is_part(lines[index].words, long))
+    short = (index for index in above if _lines_that_say(lines, index, index + 1, titles))
+    headings = (index for index in above if lines[index].heading == 1 and not is_link(lines[index]))
+    named = next(chain(near, _above_info(lines, lowest, first), short, headings), None)
+    return None if named is None else range(named, named + 1)
+
+
+def _lines_that_say(
+    lines: Sequence[PageLine], index: int, end: int, titles: Sequence[str]
+) -> range | None:
+    """The line, or it and some below it, that together say one of the titles."""
+    wanted = set(map(_bare, titles))
+    for stop in range(index + 1, min(index + MOST_TITLE_LINES, end) + 1):
+        if _bare("".join(line.words for line in lines[index:stop])) in wanted:
+            return range(index, stop)
+    return None
+
+
+def _is_part(words: str, titles: Sequence[str]) -> bool:
+    """True for a line that a title was cut from, or that has its site's name after it there."""
+    bare = _bare(words)
+    for title in titles:
+        wanted = _bare(title)
+        if title.endswith(("...", "…")) and len(bare) <= LONGEST_TITLE and bare.startswith(wanted):
+            return len(wanted) >= LEAST_TITLE
+        if wanted.startswith(bare) and len(bare) > max(LEAST_TITLE, 0.5 * len(wanted)):
+            return True
+    return False
+
+
+def _above_info(lines: Sequence[PageLine], lowest: int, first: int) -> Iterator[int]:
+    """The line above the one that says when and whence."""
+    for index in range(lowest, min(first + 1, len(lines) - 1)):
         line = lines[index]
-        if _bare(line.words) in wanted:
-            return _topmost(lines, index, lowest)
-        if index + 1 < len(lines) and _bare(line.words + lines[index + 1].words) in wanted:
-            return range(index, index + 2)
-        if line.heading == 1 and fallback is None and not is_link(line):
-            fallback = range(index, index + 1)
-    return fallback
+        if _is_info(lines[index + 1]) and LEAST_TITLE <= len(line.words) <= LONGEST_TITLE:
+            other = is_link(line) or line.is_row or _is_info(line) or TRAIL.search(line.words)
+            if not other:
+                yield index
+
+
+def _is_info(line: PageLine) -> bool:
+    said = DATED.search(line.words) or SOURCED.search(line.words)
+    return said is not None and len(line.words) <= LONGEST_INFO and not is_prose(line)
 
 
 def _topmost(lines: Sequence[PageLine], index: int, lowest: int) -> range:
@@ -159,8 +206,7 @@ def _topmost(lines: Sequence[PageLine], index: int, lowest: int) -> range:
 
 
 def _first_prose(lines: Sequence[PageLine], start: int, end: int) -> int:
-    prose = (index for index in range(start, end) if prose_length(lines[index : index + 1]))
-    return next(prose, end - 1)
+    return next((index for index in range(start, end) if is_prose(lines[index])), end - 1)
 
 
 def _bare(words: str) -> str:
@@ -171,17 +217,22 @@ def _bare(words: str) -> str:
 def _info_above(lines: Sequence[PageLine], title: int) -> Iterator[PageLine]:
     """Breadcrumb, date and source where they stand above the title."""
     for line in lines[max(0, title - ABOVE_TITLE) : title]:
-        said = DATED.search(line.words) or SOURCED.search(line.words) or TRAIL.search(line.words)
-        if len(line.words) <= LONGEST_INFO and said:
+        if _is_info(line) or (len(line.words) <= LONGEST_INFO and TRAIL.search(line.words)):
             yield line
 
 
 def _unshown(stated: dict[str, str], site: str, shown: Sequence[PageLine]) -> Iterator[PageLine]:
     """Date and source that the page states in its head and shows nowhere."""
-    short = [line.words for line in shown if not prose_length([line])]
+    short = [line.words for line in shown if not is_prose(line)]
     date = next((stated[name] for name in STATED_DATE if name in stated), "")
     if re.match(DATE, date) and not any(map(DATED.search, short)):
         yield PageLine(f"发布时间：{date}")
     source = next((stated[name] for name in STATED_SOURCE if name in stated), site)
-    if source and len(source) <= 40 and not any(map(SOURCED.search, short)):
+    said = any(SOURCED.search(words) or _names_outlet(words) for words in short)
+    if source and len(source) <= 40 and not said:
         yield PageLine(f"来源：{source}")
+
+
+def _names_outlet(words: str) -> bool:
+    """True for a line such as 2019年9月7日 04:04 某日报, whose source bears no label."""
+    return re.match(DATE, words) is not None and OUTLET.search(words) is not None

@@ -29,6 +29,10 @@ WRAP = re.compile(rf"(?<={CHINESE})[ \t]*[\r\n]+[ \t]*(?={CHINESE})")
 INDENT = re.compile(r"(?<=[。！？；：”.!?;:）)])\s*[\u3000\xa0]{2,}")
 """Two wide blanks after a sentence begin a paragraph, where a page has no marks for them."""
 
+LABELLED = re.compile(r"(?:来源|來源|时间|日期|作者|编辑|次数|阅读|浏览|点击|字号|稿源)\s*[:：]")
+LONGEST_LABELLED = 160
+"""On a line of labels this short, elements stand apart though nothing is written between them."""
+
 LONGEST_CELL = 120
 MOST_CELL_LINES = 4
 
@@ -128,12 +132,11 @@ class _Writer:
     def _break(self) -> None:
         """End the line that is being written."""
         words, self._words = self._words, []
-        whole = "".join(part for part, _ in words)
-        if not whole.strip():
+        shown = sum(len(part.strip()) for part, _ in words)
+        if not shown:
             return
-        linked = sum(len(part.strip()) for part, is_link in words if is_link)
-        share = linked / len(whole.strip())
-        for line in INDENT.split(WRAP.sub("", whole)):
+        share = sum(len(part.strip()) for part, is_link in words if is_link) / shown
+        for line in INDENT.split(WRAP.sub("", _joined([part for part, _ in words]))):
             if line := " ".join(line.split()):
                 self._sink().append(PageLine(line, share, self._heading))
 
@@ -156,6 +159,13 @@ class _Writer:
     def _close_row(self) -> None:
         row = self._rows.pop()
         self._sink().extend(_row_lines(row))
+
+
+def _joined(parts: list[str]) -> str:
+    whole = "".join(parts)
+    if len(whole) <= LONGEST_LABELLED and LABELLED.search(whole) and "。" not in whole:
+        return " ".join(parts)
+    return whole
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
