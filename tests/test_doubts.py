@@ -174,8 +174,9 @@ class TestAnotherPlacesFederation:
 
     def test_a_short_form_and_a_leader_left_over_are_questioned(self) -> None:
         assert [d.words for d in doubts_of("按照鹤岗市总要求抓好落实。")] == ["鹤岗市总"]
-        text = "在鹤岗市委、市政府的坚强领导下开展工作。"
-        assert [d.words for d in doubts_of(text)] == ["鹤岗市委"]
+        for leader in ("鹤岗市委", "鹤岗市政府"):
+            text = f"在{leader}的坚强领导下开展工作。"
+            assert [d.words for d in doubts_of(text)] == [leader]
 
     def test_a_hope_for_another_place_is_questioned(self) -> None:
         assert [d.words for d in doubts_of("为鹤岗高质量发展作出贡献。")] == ["鹤岗"]
@@ -330,7 +331,7 @@ class TestPartsAndShares:
             "新建工会{32家}，其中涵盖职工{3500人}。",
             "发展会员{3200人}，其中农民工占{85%}。",
             "培训{120人}，会员总数{3500人}。",
-            "受理案件{63件}，成功调解{40件}。",
+            "受理案件{72件}，成功调解{55件}。",
         ],
     )
     def test_smaller_parts_and_other_units_are_left_alone(self, sentence: str) -> None:
@@ -344,7 +345,7 @@ class TestPartsAndShares:
         assert doubts_of("会员|{11.2万:人}\n其中:合同|{622份}|{31万人}") == ()
 
     def test_more_cases_settled_than_received_are_questioned(self) -> None:
-        assert rules_of("受理劳动争议{63件}，成功调解{71件}。") == ["部分大于整体"]
+        assert rules_of("受理劳动争议{72件}，成功调解{81件}。") == ["部分大于整体"]
 
     def test_more_proposals_adopted_than_made_are_questioned(self) -> None:
         assert rules_of("职工提出合理化建议{630条}，采纳{710条}。") == ["部分大于整体"]
@@ -541,7 +542,7 @@ CLEAN = """温州市总工会2022年工作总结
 一、主要工作
 （一）夯实组织基础。全市现有基层工会组织1.26万个，会员168.4万人，其中女会员71.2万人。新建工会312家，完成年度任务的104%，新发展会员5.1万人，同比增长130%。
 （二）做实帮扶服务。元旦春节筹集资金860万元，走访慰问困难职工4300户次。开展金秋助学，按每人3000元的标准资助困难职工子女420名，发放助学金126万元。医疗互助补助1.2万人次，补助金额1530万元。全年服务9万职工。
-（三）推进素质提升。与鹤岗市总工会联合举办技能大赛，组织劳模赴上海疗休养60人次。推广APP和LED设备，建成5G职工之家2个。受理劳动争议63件，成功调解51件。
+（三）推进素质提升。与鹤岗市总工会联合举办技能大赛，组织劳模赴上海疗休养60人次。推广APP和LED设备，建成5G职工之家2个。受理劳动争议72件，成功调解55件。
 （四）深化民主管理。职代会建制率达96%，集体合同签订率为95%以上。
 二、2023年工作安排
 （一）一季度开展春风行动，举办招聘会20场。

@@ -1,4 +1,4 @@
-"""The vocabulary that lets two cities be compared: which indicator a figure belongs to.
+"""The vocabulary: which indicator a figure belongs to, so that cities can be set side by side.
 
 The entries, their wordings and the measure words of each family are data:
 ``data/indicators.toml``, where the notation of a wording is explained. None is better than

@@ -1,4 +1,4 @@
-"""What an archivist would question; the arithmetic written out, the text never changed.
+"""What looks wrong in a report: each doubt shows its reckoning, and the text stays as it is.
 
 Each rule is a function from a :class:`.document.Document` to doubts, in a file of its kind;
 the words and bounds they work with are data: ``data/doubts.toml``.

@@ -67,15 +67,15 @@ def find_repeated_sentences(document: Document) -> Iterator[Doubt]:
 def find_broken_sentences(document: Document) -> Iterator[Doubt]:
     """Sentences and words broken by a page or a caption, and paragraphs cut off."""
     breaks = [
-        (paragraph, before, after)
+        (before, after)
         for paragraph in document.layout.paragraphs
         for before, after in pairwise(paragraph.pieces)
         if _is_page_break(document, before, after)
     ]
     if len(breaks) > MANY:
-        yield _broken_throughout(document, len(breaks), *breaks[0][1:])
+        yield _broken_throughout(document, len(breaks), *breaks[0])
     else:
-        yield from (_broken(document, before, after) for _, before, after in breaks)
+        yield from (_broken(document, before, after) for before, after in breaks)
     yield from _cut_off(document)
 
 

@@ -15,7 +15,7 @@ _ROUNDED = Decimal("0.05")
 
 
 def find_wrong_products(document: Document) -> Iterator[Doubt]:
-    """按50%比例配套 and 每人500元 whose product is not the sum written beside them."""
+    """Matching funds at so much per cent, and so much for each, that come to another sum."""
     base: Figure | None = None
     for sentence in document.sentences:
         yield from _wrong_matching_funds(document, sentence, base)

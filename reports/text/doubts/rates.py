@@ -37,7 +37,7 @@ class Reckoned(NamedTuple):
 
 
 def find_wrong_rates(document: Document) -> Iterator[Doubt]:
-    """受理63件,成功调解40件,成功率85% and its like: shares, and growth from one to another."""
+    """Rates of success, shares of 其中, and growth from one count to another."""
     for sentence in document.sentences:
         for first, second, rate in zip(
             sentence.figures, sentence.figures[1:], sentence.figures[2:], strict=False

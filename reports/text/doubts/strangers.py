@@ -1,4 +1,4 @@
-"""他地工会: another place's federation, or its leaders, where nothing says why they are named."""
+"""他地工会: a federation from elsewhere, or its leaders, where nothing says why it is named."""
 
 import re
 from collections.abc import Iterator
@@ -88,19 +88,21 @@ def _suspects() -> re.Pattern[str]:
 
 @cache
 def _federation() -> re.Pattern[str]:
-    """菏泽市|总工会; 菏泽市|总, but not 菏泽市总人口."""
+    """鹤岗市|总工会; 鹤岗市|总, but not 鹤岗市总人口."""
     return re.compile(rf"(?P<name>{any_of('doubts', 'federations')}|总(?!{_TOTALS}))")
 
 
 @cache
 def _leader() -> re.Pattern[str]:
-    """菏泽市|委、市政府 坚强领导."""
-    return re.compile(r"(?P<name>委|人民政府|政府)[^,。;]{0,12}(?:领导下|坚强领导|正确领导|部署)")
+    """鹤岗市|委、市政府 坚强领导."""
+    return re.compile(
+        r"(?P<name>[市县区州盟旗]?(?:委|人民政府|政府))[^,。;]{0,12}(?:领导下|坚强领导|正确领导|部署)"
+    )
 
 
 @cache
 def _hope() -> re.Pattern[str]:
-    """菏泽|高质量发展."""
+    """鹤岗|高质量发展."""
     return re.compile(rf"(?P<name>){any_of('doubts', 'hopes')}")
 
 
@@ -121,5 +123,5 @@ def _visitors() -> re.Pattern[str]:
 
 
 def _full_name(place: Place) -> str:
-    """湖北省仙桃市: the place with its province before it."""
+    """浙江省温州市: the place with its province before it."""
     return place.name if place.province in (None, place.name) else f"{place.province}{place.name}"

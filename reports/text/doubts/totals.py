@@ -70,7 +70,7 @@ def _conflict(document: Document, known: Total, total: Total) -> Doubt:
 
 
 def _totals(document: Document) -> Iterator[Total]:
-    """The totals of whole areas: 全县185个工会组织, 全县工会组织已达847家."""
+    """The totals of whole areas: 全县120个工会组织, 全县工会组织已达560家."""
     for sentence in document.sentences:
         for figure in sentence.figures:
             if is_result(figure):
