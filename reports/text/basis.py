@@ -7,6 +7,7 @@ from .clauses import Place
 from .findings import ReadSection
 from .lexicons import any_of
 from .period import Period
+from .phrases import has_verb_inside
 from .wording import is_threshold
 from .words import Basis, MetricKind, SectionKind
 
@@ -22,10 +23,17 @@ _STANDARD_BEFORE = re.compile(
 )
 _STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
 _FUTURE = re.compile(
-    r"力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|计划(?!生育)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
+    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|计划(?!生育)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
     r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
 )
-_CHANGE = re.compile(r"增长|提高|提升|上升|下降|减少|降低|增加|增幅|同比|环比|翻")
+_CHANGE = re.compile(
+    r"(?:增长|提高|提升|上升|下降|减少|降低|增加|增幅|翻|增)(?:了|幅度)?[约近达为超]*$|同比|环比|增幅"
+)
+# In a plan or a promise these govern the clauses that follow too.
+_PROMISED = re.compile(
+    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度"
+)
+_PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
 
 def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
@@ -35,7 +43,10 @@ def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
     planned = section is not None and section.kind is SectionKind.PLAN
     if planned and not _achieved().search(place.clause):
         return MetricKind.TARGET
-    return MetricKind.TARGET if _FUTURE.search(place.clause) else MetricKind.ACHIEVED
+    promised = any(_PROMISED.search(clause) for clause in (place.clause, *place.before))
+    if promised or _FUTURE.search(place.clause):
+        return MetricKind.TARGET
+    return MetricKind.ACHIEVED
 
 
 def _is_rule(place: Place) -> bool:
@@ -62,9 +73,15 @@ def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
 def _is_state(place: Place) -> bool:
     if place.figure.family == "proportions":
         return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
-    if _flow_verbs().search(place.clause):
+    whole = place.before[0] if place.before and "其中" in place.lead else ""
+    if place.figure.family == "visits" or _flow_verbs().search(whole + place.clause):
         return False
-    return bool(_states().search(place.lead) or _state_ends().search(place.lead))
+    if _states().search(place.lead):
+        return True
+    ends = _state_ends().search(place.lead)
+    if not ends:
+        return False
+    return not has_verb_inside(_PLAIN_STATE.sub("", place.lead[: ends.start()]))
 
 
 @cache

@@ -17,6 +17,7 @@ from .phrases import (
     has_verb,
     is_general,
     is_relative,
+    join_phrases,
     leading_verb,
     opens_with_purpose,
     shorten,
@@ -30,10 +31,25 @@ from .wording import Wording, phrase_of, word_figure
 
 _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
+_SUM = re.compile(r"累计|总数|总量")
+# 由76%提高到89%: the first of the two is how things were.
+_FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
+_MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
+_PER_HEAD = re.compile(r"每[人户名家个位生]$")
 _SHORT = 16
 _LONG = 30
 _BRIEF = 6
 _LOOK_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands before a clause, and whether the clause is a part of it (其中)."""
+
+    near: str
+    core: str
+    purpose: str
+    is_part: bool
 
 
 @dataclass(slots=True)
@@ -100,47 +116,69 @@ def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
 
 
 def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
-    verb = ""
+    verb = phrase = ""
+    before = _Context(reading.near, reading.core, purpose, _opens_part(reading, clause))
     for position, item in enumerate(clause.items):
-        phrase = phrase_of(reading.words, item)
+        phrase = phrase_of(reading.words, item) or phrase
         shared = verb if position and not has_verb(phrase) else ""
         verb = leading_verb(phrase) or verb
-        core = reading.core
+        context = before
+        if position and not shared and is_relative(phrase):
+            context = _Context("", reading.core, purpose, False)
         for index, figure in enumerate(item.figures):
             wording = word_figure(reading.words, clause, item, index, phrase)
-            own = shared + wording.phrase
             lead = reading.words[item.start : figure.start]
-            named = _in_context(reading, core, own, lead, figure, purpose)
-            reading.labels[figure.start] = _finish(Wording(named, wording.noun_last), figure)
+            named = _in_context(reading, context, shared + wording.phrase, lead, figure)
+            label = _finish(Wording(named, wording.noun_last), figure)
+            if _FORMER.search(lead) and _MOVED.match(reading.words, figure.end):
+                label += "(变动前)"
+            reading.labels[figure.start] = label
             if not named.endswith("率"):
                 reading.core = shorten(named)
-        reading.near = ""
+    reading.near = ""
 
 
-def _in_context(
-    reading: _Reading, core: str, own: str, lead: str, figure: Quantity, purpose: str
-) -> str:
+def _opens_part(reading: _Reading, clause: Clause) -> bool:
+    return bool(_PART.match(reading.words[clause.start : clause.end]))
+
+
+def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figure: Quantity) -> str:
     """The phrase itself, or with what it takes to be understood."""
-    if core and _PART.match(lead):
-        return f"{core}中{own}" if core not in own else own
+    core = context.core
+    if core and context.is_part:
+        return own if core in own else f"{core}中{own}"
     belongs = core and _TOGETHER.match(lead)
+    relative = bool(core) and is_relative(own)
     whom = beneficiary_of(core)
-    if whom and has_verb(own) and len(own) <= _BRIEF:
+    if whom and has_verb(own) and len(own) <= _BRIEF and not relative:
         return whom + own
-    if own and not (belongs or is_general(own) or (core and is_relative(own))):
+    if own and not (belongs or relative or is_general(own)):
         return own
-    contexts = [reading.near, core, purpose, reading.topic, reading.heading]
+    if not own and core and _SUM.search(lead):
+        return join_phrases(core, "累计")
+    return _complete(reading, context, own, figure)
+
+
+def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) -> str:
+    """A general phrase after the nearest words that make it understood."""
+    later = [reading.topic, reading.heading]
+    candidates = [context.near, context.core, context.purpose, *later]
     if figure.family == "money" and collects_money(own):
-        contexts = [reading.near, purpose, core, reading.topic, reading.heading]
-    for context in contexts:
-        if context and context not in own and not is_general(context + own):
-            return context + own.removeprefix(context)
-    return own or core or reading.topic or reading.heading
+        if context.purpose and not context.near and not has_verb(own):
+            return f"{own}用于{context.purpose}"
+        candidates = [context.near, context.purpose, context.core, *later]
+    for words in candidates:
+        if words and words not in own and not is_general(words + own):
+            return join_phrases(words, own)
+    nearest = next((words for words in candidates if words), "")
+    return join_phrases(nearest, own) if own not in nearest else nearest or own
 
 
 def _finish(wording: Wording, figure: Quantity) -> str:
     core = shorten(wording.phrase)
     if figure.family == "money":
+        if _PER_HEAD.search(core):
+            return core + "标准"
         return core if ends_in_money(core) else core + "金额"
     if figure.family == "proportions":
         return name_rate(core, "", figure.unit) or core + "比例"

@@ -14,14 +14,14 @@ _FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
 _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
-_PLAN = r"“?十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|时|规划)?"
+_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|的?五年)"
 _YEARS = (
     rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?来|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
     r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
 )
 _AT = rf"截[至止]到?(?P<at>{_YEAR})年"
 _ONE = rf"(?P<one_year>{_YEAR})\s?年(?!均|代)"
-_THIS = r"(?P<this>今年|本年|全年|年内)"
+_THIS = r"(?P<this>今年|本年)"
 _LAST = r"(?P<last>去年|上年(?!度?[增同])|上一?年度)"
 _NEXT = r"(?P<next>明年|来年|下一?年度)"
 _MARK = re.compile("|".join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT)))

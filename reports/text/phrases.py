@@ -22,11 +22,15 @@ _ONE_CLOSES = (
     "|已|仅|只|在|至|于|按|等|及|和|(?<!参)与|还|将|共"
 )
 _COUNTING = re.compile(
-    r"(?:了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|均|多达|超过|逾|超|突破)$"
+    r"(?:(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
+    r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年)?底?的?"
+    r"|[增降升](?:到|至|为)|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
 )
 _COLLECTING = re.compile(
     r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
 )
+_COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额)$")
+_SAYS_ENOUGH = 10
 _LISTED = re.compile(r"、[^,。]*等")
 LONGEST = 44
 """Characters of a label; what is cut off is its beginning."""
@@ -40,13 +44,22 @@ def tidy_phrase(words: str) -> str:
         previous = words
         words = _TIME.sub("", words.strip(_SIGNS))
         words = _opener().sub("", words)
-        words = _closer().sub("", words)
-    return _balance(words)
+        words = _balance(_closer().sub("", words))
+    return words
 
 
 def is_general(words: str) -> bool:
     """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
-    return len(_general().sub("", words)) < 2
+    return len(words) <= _SAYS_ENOUGH and len(_general().sub("", words)) < 2
+
+
+def join_phrases(context: str, own: str) -> str:
+    """The two put together, what the one ends in and the other begins with said once."""
+    context = _COUNT_END.sub("", context)
+    for length in range(min(len(context), len(own)), 0, -1):
+        if context.endswith(own[:length]):
+            return context + own[length:]
+    return context + own
 
 
 def is_relative(words: str) -> bool:

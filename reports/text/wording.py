@@ -22,7 +22,8 @@ _WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|�
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 _EXTRA = re.compile(r"\(次\)|(?<=[会位])就(?=投入|发放|筹集)")
 _WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
-_COMPOSED = re.compile(r"由组成$")
+_DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
+_COMPOSED = re.compile(r"由?组成$")
 _THRESHOLD = ("以上", "以下", "以内")
 _SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
 
@@ -52,19 +53,23 @@ def phrase_of(words: str, item: Item) -> str:
 
 
 def _clean(words: str) -> str:
-    return _COMPOSED.sub("成员", _EXTRA.sub("", tidy_phrase(words)))
+    return _COMPOSED.sub("成员", tidy_phrase(_EXTRA.sub("", words)))
 
 
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
     """The phrase for the figure ``item.figures[index]``; ``phrase`` is that of all the item."""
     figure = item.figures[index]
     after = words[figure.end : _next_start(item, index)].strip()
+    if index + 1 < len(item.figures):
+        after = drop_counting(after)
     if is_threshold(figure, words[figure.start : figure.end], after):
         return Wording(f"{phrase}的企业规模")
-    noun, predicate = split_predicate(after)
+    noun, predicate = split_predicate(after.removeprefix("的"))
+    if figure.family == "proportions" and noun and predicate and not has_verb_inside(phrase[:2]):
+        return Wording(_share_of(_before(words, item, index), noun, predicate))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
-    noun = tidy_phrase(_WITNESS.sub("", noun))
+    noun = tidy_phrase(_EXTRA.sub("", _WITNESS.sub("", noun)))
     if predicate:
         predicate = predicate + _rest(words, item, index)
     else:
@@ -108,7 +113,13 @@ def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
     return predicate if _NOUN_FOLLOWS.match(noun) else ""
 
 
+def _share_of(before: str, noun: str, predicate: str) -> str:
+    """三分之二的企业签订了合同: the share of the bodies that did so."""
+    return _reorder(tidy_phrase(before), tidy_phrase(noun), tidy_phrase(predicate)) + "占比"
+
+
 def _reorder(before: str, noun: str, predicate: str) -> str:
+    predicate = _DONE.sub(r"\1", predicate)
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
     return f"{predicate}的{before}{noun}"

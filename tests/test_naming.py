@@ -1,0 +1,201 @@
+"""What is said of a figure beside its value: label, kind, basis, scope, period, 其中."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.text.findings import Finding, Layout, Masthead, Paragraph, ReadSection, Span
+from reports.text.metrics import find_metrics
+from reports.text.phrases import LONGEST, tidy_phrase
+from reports.text.words import SectionKind
+from tests.composed_figures import read_sentence
+
+
+def covering(first: int, last: int, plan: int | None = None, published: date | None = None):
+    """A masthead that says which years a report is about."""
+    return Masthead(
+        covers_from=Finding(first, "年", 1.0),
+        covers_to=Finding(last, "年", 1.0),
+        plan_year=Finding(plan, "年", 1.0) if plan else Finding(),
+        published_on=Finding(published, "日期", 1.0) if published else Finding(),
+    )
+
+
+ONE_YEAR = covering(2021, 2021, plan=2022)
+FIVE_YEARS = covering(2016, 2020, plan=2021)
+
+
+def figure_of(text, raw, masthead=ONE_YEAR):
+    metrics, _ = read_sentence(text, masthead)
+    return next(metric for metric in metrics if metric.raw == raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "label"),
+    [
+        # the words around the number, and what kind of number it is
+        ("举办职工夜校8期。", "8期", "举办职工夜校期数"),
+        ("举办职工夜校8期640人次。", "640人次", "举办职工夜校人次"),
+        ("发放慰问金32万元。", "32万元", "发放慰问金"),
+        ("全年共下拨劳模补助资金12万元。", "12万元", "下拨劳模补助资金"),
+        ("目前,全市建立基层工会4310家。", "4310家", "全市建立基层工会数"),
+        ("慰问320名环卫工人。", "320名", "慰问环卫工人人数"),
+        ("组织60家企业提供岗位2000个。", "60家", "组织提供岗位的企业数"),
+        ("组织60家企业提供岗位2000个。", "2000个", "组织企业提供岗位数"),
+        ("帮助470名失业人员实现再就业。", "470名", "帮助实现再就业的失业人员人数"),
+        ("为18名劳模发放补助9万元。", "18名", "为劳模发放补助人数"),
+        # a list shares its verb
+        ("命名省级工作室3家、市级工作室6家。", "6家", "命名市级工作室数"),
+        ("评选劳模20名、工匠10名。", "10名", "评选工匠人数"),
+        # 分别 pairs by position
+        ("非公企业职代会、厂务公开建制率分别达到88%和90%。", "88%", "非公企业职代会建制率"),
+        ("非公企业职代会、厂务公开建制率分别达到88%和90%。", "90%", "非公企业厂务公开建制率"),
+        ("组建率和入会率分别为93%、95%以上。", "93%", "组建率"),
+        # a subject carries over
+        ("实施医疗救助65人次,发放资金12万元。", "12万元", "实施医疗救助发放资金"),
+        ("秋送助学,筹集34万元,资助学生80名。", "34万元", "秋送助学筹集金额"),
+        ("投入资金6万元,支持企业建设职工书屋。", "6万元", "支持企业建设职工书屋投入资金"),
+        ("受理案件63件,成功调解40件。", "40件", "受理案件成功调解件数"),
+        # parts, rates, changes, standards
+        ("会员35万人,其中农民工14万人。", "14万人", "会员中农民工人数"),
+        ("参保率达68%。", "68%", "参保率"),
+        ("信访总量同比下降3.2%。", "3.2%", "信访总量同比下降幅度"),
+        ("农民工会员占会员总数的40%。", "40%", "农民工会员占会员总数比例"),
+        ("全市建会率由76%提高到89%。", "76%", "全市建会率(变动前)"),
+        ("全市建会率由76%提高到89%。", "89%", "全市建会率"),
+        ("三分之二的企业签订了集体合同。", "三分之二", "签订集体合同的企业占比"),
+        ("资助本科新生每人4000元。", "4000元", "资助本科新生每人标准"),
+        ("25人以下企业免缴工会经费。", "25人以下", "企业免缴工会经费的企业规模标准"),
+    ],
+)
+def test_a_label_says_what_is_counted(text, raw, label):
+    assert figure_of(text, raw).label == label
+
+
+def test_a_label_takes_the_heading_where_its_clause_says_too_little():
+    text = "劳模疗休养\n组织120人次。"
+    section = ReadSection("一、", "劳模疗休养", 1, SectionKind.REVIEW, None, 0, 5, len(text))
+    layout = Layout((Paragraph((Span(6, len(text)),), text[6:]),))
+    metrics, _ = find_metrics(text, layout, (section,), ONE_YEAR)
+    assert [metric.label for metric in metrics] == ["劳模疗休养组织人次"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "kind", "basis"),
+    [
+        ("新建工会62家。", "62家", "achieved", "year"),
+        ("明年力争新建工会80家。", "80家", "target", "year"),
+        ("力争新建工会80家,发展会员9000人。", "9000人", "target", "year"),
+        ("按每人500元发放。", "500元", "rule", "rule"),
+        ("每名学生资助3000元。", "3000元", "rule", "rule"),
+        ("岗位补贴200元/人。", "200元/人", "rule", "rule"),
+        ("经费返还比例提高到75%。", "75%", "rule", "rule"),
+        ("给予车票50%的补贴。", "50%", "rule", "rule"),
+        ("对25人以下企业免缴经费。", "25人以下", "rule", "rule"),
+        ("全市现有会员31万人。", "31万人", "achieved", "stock"),
+        ("截至年底,在档困难职工312户。", "312户", "achieved", "stock"),
+        ("职代会建制率达94%。", "94%", "achieved", "stock"),
+        ("建会率由76%提高到89%。", "89%", "achieved", "stock"),
+        ("经费收缴同比增长7%。", "7%", "achieved", "year"),
+        ("新发展会员2.8万人,其中农民工1.2万人。", "1.2万人", "achieved", "year"),
+        ("累计建成职工书屋132家。", "132家", "achieved", "cumulative"),
+    ],
+)
+def test_kind_and_basis_are_told_by_the_clause(text, raw, kind, basis):
+    metric = figure_of(text, raw)
+    assert (metric.kind, metric.basis) == (kind, basis)
+
+
+def test_figures_of_a_plan_are_targets():
+    text = "新建工会80家。"
+    section = ReadSection(None, "明年工作", 1, SectionKind.PLAN, None, 0, 0, len(text))
+    layout = Layout((Paragraph((Span(0, len(text)),), text),))
+    (metric,), _ = find_metrics(text, layout, (section,), ONE_YEAR)
+    assert (metric.kind, metric.period) == ("target", "2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "masthead", "period", "basis"),
+    [
+        ("慰问职工30人。", "30人", ONE_YEAR, "2021", "year"),
+        ("慰问职工30人。", "30人", Masthead(), None, "year"),
+        ("慰问职工30人。", "30人", FIVE_YEARS, "2016-2020", "cumulative"),
+        ("现有会员30人。", "30人", FIVE_YEARS, "2020", "stock"),
+        ("2018年,慰问职工30人。", "30人", FIVE_YEARS, "2018", "year"),
+        ("截至2018年底,现有会员30人。", "30人", FIVE_YEARS, "2018", "stock"),
+        ("2017至2019年新建工会30家。", "30家", FIVE_YEARS, "2017-2019", "cumulative"),
+        ("“十三五”期间,慰问职工30人。", "30人", ONE_YEAR, "2016-2020", "cumulative"),
+        ("三年来,慰问职工30人。", "30人", ONE_YEAR, "2019-2021", "cumulative"),
+        ("五年来,慰问职工30人。", "30人", FIVE_YEARS, "2016-2020", "cumulative"),
+        ("明年计划新建工会30家。", "30家", ONE_YEAR, "2022", "year"),
+        ("慰问比2018年增加30人。", "30人", ONE_YEAR, "2021", "year"),
+        ("去年慰问职工30人。", "30人", covering(2020, 2020), "2020", "year"),
+        ("去年慰问30人。", "30人", covering(2020, 2020, None, date(2021, 2, 1)), "2020", "year"),
+        ("去年慰问30人。", "30人", covering(2020, 2020, None, date(2020, 12, 1)), "2019", "year"),
+    ],
+)
+def test_the_period_is_the_nearest_one_stated_else_the_reports(text, raw, masthead, period, basis):
+    metric = figure_of(text, raw, masthead)
+    assert (metric.period, metric.basis) == (period, basis)
+
+
+def test_a_year_that_opens_a_paragraph_governs_all_of_it():
+    metric = figure_of("2018年,慰问职工30人。举办讲座12场。", "12场", FIVE_YEARS)
+    assert metric.period == "2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "scope"),
+    [
+        ("全市共有会员30万人。", "30万人", "area"),
+        ("全县举办竞赛60次,参与职工8000人次。", "8000人次", "area"),
+        ("我会投入12万元。", "12万元", "own"),
+        ("市总工会受理案件16件,调解9件。", "9件", "own"),
+        ("向全市职工发放手册500册。", "500册", None),
+        ("慰问职工30人。", "30人", None),
+    ],
+)
+def test_the_scope_is_told_by_the_subject(text, raw, scope):
+    assert figure_of(text, raw).scope == scope
+
+
+def test_where_the_federation_tells_of_itself_the_scope_is_its_own():
+    text = "我会组织学习。我会开展走访。我会举办培训。慰问职工30人。全市会员9万人。"
+    assert figure_of(text, "30人").scope == "own"
+    assert figure_of(text, "9万人").scope == "area"
+
+
+def test_a_part_is_marked():
+    metrics, _ = read_sentence("会员35万人,其中农民工会员14万人。")
+    assert [metric.part_of for metric in metrics] == [False, True]
+
+
+def test_the_unit_keeps_the_characters_of_the_text():
+    metrics, _ = read_sentence("走訪慰問困難職工320戶,會員6萬人（次）。")
+    assert [metric.unit for metric in metrics] == ["戶", "人(次)"]
+
+
+def test_a_unit_left_out_is_inferred_and_marked():
+    metric = figure_of("投入180多万开展培训。", "180多万")
+    assert (metric.unit, metric.unit_inferred) == ("元", True)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(
+        alphabet="全市县会员职工为向发放慰问金投入资金其中分别的、,。;:100家人元万%率达共了",
+        max_size=50,
+    )
+)
+def test_any_figure_gets_a_label_of_bounded_length(text):
+    metrics, _ = read_sentence(text)
+    for metric in metrics:
+        assert 0 < len(metric.label) <= 2 * LONGEST
+
+
+@given(st.text(alphabet="共达的了在全市会员、,()“”", max_size=30))
+def test_a_tidied_phrase_stays_as_it_is(words):
+    once = tidy_phrase(words)
+    assert tidy_phrase(once) == once
