@@ -57,7 +57,13 @@ def fold(text: str) -> str:
     Full-width letters and digits become half-width, capitals small, traditional characters
     simplified, one character for one: an offset in the folded text is an offset in the text.
     """
-    return text.translate(_folding())
+    return text.translate(_folding()) if _foldable().search(text) else text
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Finds any character that folding changes: most texts hold none."""
+    return re.compile(f"[{''.join(re.escape(chr(code)) for code in _folding())}]")
 
 
 @cache

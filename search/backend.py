@@ -99,6 +99,11 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         """Work out the schema. Nothing is made on disk: a reader needs no writable folder."""
         index = connections[self.connection_alias].get_unified_index()
         self.content_field_name, self.schema = self.build_schema(index.all_searchfields())
+        self._kept = [
+            name
+            for name, field in self.schema.items()
+            if isinstance(field, Words | Kept) or name == GROUP
+        ]
         self.setup_complete = True
 
     def build_schema(self, fields: dict[str, SearchField]) -> tuple[str, Schema]:
@@ -131,7 +136,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         except Exception as error:
             # Checked when opened, the files were changed since: nothing of them can be trusted.
             raise IndexUnavailable(f"索引读取失败：{error}") from error
-        fields = {name: sorted(counts.items()) for name, counts in answer.facets.items()}
+        fields = {name: list(counts.items()) for name, counts in answer.facets.items()}
         return {
             "results": results,
             "hits": answer.groups if query_string.question.grouped else answer.total,
@@ -146,11 +151,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any) -> SearchResult:
         content_type, _, key = snapshot.text(ID, hit.document).rpartition(".")
         app, _, model = content_type.partition(".")
-        kept = {
-            name: snapshot.text(name, hit.document)
-            for name, field in self.schema.items()
-            if isinstance(field, Words | Kept) or name == GROUP
-        }
+        kept = {name: snapshot.text(name, hit.document) for name in self._kept}
         return (result_class or SearchResult)(app, model, key, hit.score, others=hit.others, **kept)
 
     def update(self, index: SearchIndex, iterable: Iterable[Model], commit: bool = True) -> None:

@@ -27,6 +27,8 @@ SEGMENT = 12_500
 """Documents in a segment; bounds the memory of the process that builds it."""
 WORTH_COMPRESSING = 32
 """Postings of a block from which on compressing it saves more than it costs."""
+SHORT = 16
+"""Postings so few that plain Python is faster than arrays."""
 INDEX_NAME = "MAIN"
 GENERATION = 1
 
@@ -186,7 +188,7 @@ class _BlockWriter(W3PostingsWriter):
             weights = counts[start:stop]
             self._ids = array("I", block.tobytes())
             self._weights = array("f", weights.tobytes())
-            self._maxweight = float(weights.max())
+            self._maxweight = max(self._weights)
             if lengths is not None:
                 of_block = lengths[block]
                 self._minlength, self._maxlength = int(of_block.min()), int(of_block.max())
@@ -194,13 +196,16 @@ class _BlockWriter(W3PostingsWriter):
             self._write_block(last=stop >= len(docs))
 
     def _mini_ids(self) -> tuple[int, ...]:
-        return tuple(np.diff(np.array(self._ids, np.int64), prepend=0).tolist())
+        ids = self._ids
+        if len(ids) < SHORT:
+            return tuple(here - before for before, here in zip((0, *ids[:-1]), ids, strict=True))
+        return (ids[0], *np.diff(np.frombuffer(ids, np.uint32)).tolist())
 
     def _mini_weights(self) -> tuple[float, ...] | float | None:
-        weights = np.array(self._weights, np.float32)
-        if (weights == weights[0]).all():
-            return None if weights[0] == 1 else float(weights[0])
-        return tuple(weights.tolist())
+        weights = tuple(self._weights)
+        if weights.count(weights[0]) == len(weights):
+            return None if weights[0] == 1 else weights[0]
+        return weights
 
 
 class _CharacterTerms:

@@ -50,7 +50,7 @@ class Matcher:
     def match(self, node: Node) -> Match:
         match node:
             case Contains():
-                return self._spread(self.find(node), node.weight)
+                return self._contain(node)
             case HasValue(facet, values):
                 return Match(self.having(facet, values), None)
             case Everything():
@@ -75,15 +75,16 @@ class Matcher:
         fits = np.array([not wanted.isdisjoint(several) for several in codes.members], bool)
         return fits[codes.numbers] & self.snapshot.alive if len(fits) else self._nothing()
 
-    def find(self, looked_for: Contains) -> Found:
-        key = ("found", looked_for.text, looked_for.where)
-        return self.snapshot.cache.get(key, lambda: self._score(looked_for))
+    def _contain(self, looked_for: Contains) -> Match:
+        key = ("match", looked_for)
+        return self.snapshot.cache.get(key, lambda: self._spread(looked_for))
 
-    def _spread(self, found: Found, weight: float) -> Match:
+    def _spread(self, looked_for: Contains) -> Match:
+        found = self._score(looked_for)
         mask = self._nothing()
         scores = np.zeros(self.snapshot.size, np.float32)
         mask[found.docs] = True
-        scores[found.docs] = found.scores * np.float32(weight)
+        scores[found.docs] = found.scores * np.float32(looked_for.weight)
         return Match(mask, scores)
 
     def _all(self, parts: list[Match]) -> Match:

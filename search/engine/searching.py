@@ -3,6 +3,7 @@
 import numpy as np
 
 from .asking import Answer, Hit, Order, Question
+from .facets import Narrowing
 from .matching import Matcher
 from .snapshot import Snapshot
 
@@ -19,49 +20,29 @@ def search(snapshot: Snapshot, question: Question) -> Answer:
         return Answer(0, 0, (), {facet: {} for facet in question.facets})
     matcher = Matcher(snapshot)
     matched = matcher.match(question.node)
-    base = (
-        matched.mask & ~matcher.having(GROUP, question.hidden) if question.hidden else matched.mask
-    )
-    narrowing = {facet: matcher.having(facet, wanted) for facet, wanted in question.filters.items()}
-    mask = _narrow(base, narrowing)
-    docs = np.flatnonzero(mask)
-    scores = _scores(matcher, question, matched.scores)[docs]
-    facets = {
-        facet: _count(snapshot, facet, _narrow(base, narrowing, facet)) for facet in question.facets
-    }
-    ranking = _Ranking(snapshot, docs, scores, question.order)
+    shown = matched.mask
+    if question.hidden:
+        shown = shown & ~matcher.having(GROUP, question.hidden)
+    fitting = {facet: matcher.having(facet, wanted) for facet, wanted in question.filters.items()}
+    narrowing = Narrowing(shown, fitting)
+    facets = narrowing.count(snapshot, question.facets)
+    scores = _scores(matcher, question, matched.scores, narrowing.docs)
+    ranking = _Ranking(snapshot, narrowing.docs, scores, question.order)
     if question.grouped:
         return ranking.page_of_groups(question, facets)
     return ranking.page(question, facets)
 
 
-def _narrow(base: np.ndarray, narrowing: dict[str, np.ndarray], left_out: str = "") -> np.ndarray:
-    mask = base
-    for facet, fits in narrowing.items():
-        if facet != left_out:
-            mask = mask & fits
-    return mask
-
-
-def _scores(matcher: Matcher, question: Question, scores: np.ndarray | None) -> np.ndarray:
-    total = np.zeros(matcher.snapshot.size, np.float32) if scores is None else scores
+def _scores(
+    matcher: Matcher, question: Question, scores: np.ndarray | None, docs: np.ndarray
+) -> np.ndarray:
+    """What the documents score, words that stand together counted once more."""
+    total = np.zeros(len(docs), np.float32) if scores is None else scores[docs]
     for closer in question.closer:
-        found = matcher.find(closer)
-        total = total.copy()
-        total[found.docs] += CLOSER_WEIGHT * found.scores
+        gained = matcher.match(closer).scores
+        if gained is not None:
+            total += CLOSER_WEIGHT * gained[docs]
     return total
-
-
-def _count(snapshot: Snapshot, facet: str, mask: np.ndarray) -> dict[str, int]:
-    """How many documents of the mask have each value; values that none has are left out."""
-    codes = snapshot.codes(facet)
-    by_number = np.bincount(codes.numbers[mask], minlength=len(codes.members))
-    counts: dict[str, int] = {}
-    for number in np.flatnonzero(by_number):
-        for member in codes.members[number]:
-            value = codes.values[member]
-            counts[value] = counts.get(value, 0) + int(by_number[number])
-    return counts
 
 
 class _Ranking:
@@ -73,26 +54,29 @@ class _Ranking:
         self.snapshot = snapshot
         self.docs = docs
         self.scores = scores
-        years = snapshot.numbers(YEAR)[docs] if YEAR in snapshot.schema else np.zeros(len(docs))
-        if order is Order.RELEVANCE:
-            self.keys = (-scores, -years)
-        else:
-            self.keys = (-years if order is Order.NEWEST else years, -scores)
+        self.first, self.second = -scores, self._years(-1)
+        if order is not Order.RELEVANCE:
+            self.first = self._years(-1 if order is Order.NEWEST else 1)
+            self.second = -scores
+
+    def _years(self, sign: int) -> np.ndarray:
+        if YEAR not in self.snapshot.schema:
+            return np.zeros(len(self.docs), np.int64)
+        return sign * self.snapshot.numbers(YEAR)[self.docs]
 
     def page(self, question: Question, facets: dict[str, dict[str, int]]) -> Answer:
-        chosen = self._first(self.keys, question.end)[question.start :]
+        chosen = self._first(question.end)[question.start :]
         hits = tuple(Hit(int(self.docs[at]), float(self.scores[at])) for at in chosen)
         return Answer(len(self.docs), self._group_count(), hits, facets)
 
-    def _first(self, keys: tuple[np.ndarray, np.ndarray], end: int | None) -> np.ndarray:
+    def _first(self, end: int | None) -> np.ndarray:
         """Positions of the first ``end`` by both keys; equal ones stay in document order."""
-        first, second = keys
-        candidates = np.arange(len(first))
-        if end is not None and end < len(first):
-            bound = np.partition(first, end - 1)[end - 1] if end else -np.inf
-            candidates = np.flatnonzero(first <= bound)
-        order = np.lexsort((candidates, second[candidates], first[candidates]))
-        return candidates[order][:end]
+        candidates = np.arange(len(self.first))
+        if end is not None and end < len(self.first):
+            bound = np.partition(self.first, end - 1)[end - 1] if end else -np.inf
+            candidates = np.flatnonzero(self.first <= bound)
+        keys = (candidates, self.second[candidates], self.first[candidates])
+        return candidates[np.lexsort(keys)][:end]
 
     def _group_count(self) -> int:
         if GROUP not in self.snapshot.schema:
@@ -101,7 +85,7 @@ class _Ranking:
 
     def page_of_groups(self, question: Question, facets: dict[str, dict[str, int]]) -> Answer:
         """Groups in the order of their best documents, each with its first few."""
-        order = self._first(self.keys, None)
+        order = self._first(None)
         groups = self.snapshot.codes(GROUP).numbers[self.docs[order]]
         _, first, sizes = np.unique(groups, return_index=True, return_counts=True)
         by_rank = np.argsort(first)

@@ -66,7 +66,7 @@ def size_of(value: Any) -> int:
 class Snapshot:
     """All segments of one generation as one run of document numbers."""
 
-    def __init__(self, index: FileIndex, separator: str, cache_bytes: int = 64 << 20) -> None:
+    def __init__(self, index: FileIndex, separator: str, cache_bytes: int = 96 << 20) -> None:
         self.schema = index.schema
         self._separator = separator
         reader = index.reader()
@@ -124,7 +124,7 @@ class Snapshot:
 
     def _read_codes(self, field: str) -> Codes:
         joined: dict[bytes, int] = {}
-        numbers = np.empty(self.size, np.int32)
+        numbers = np.empty(self.size, np.intp)
         for segment in self.segments:
             for document, value in enumerate(segment.column(field), segment.base):
                 numbers[document] = joined.setdefault(value, len(joined))
