@@ -227,5 +227,5 @@ def _shown(name: str, value: Any) -> Any:
     """A reading as the form shows it: the Chinese of a choice, the name of a row."""
     field = Metric._meta.get_field(name)
     if isinstance(field, ForeignKey):
-        return field.related_model.objects.filter(pk=value).first()
+        return field.related_model._default_manager.filter(pk=value).first()
     return dict(getattr(field, "choices", None) or ()).get(value, value)

@@ -3,9 +3,11 @@
 All offsets count characters of the decoded text: ``text[start:end]``.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from .words import Basis, Genre, Level, MetricKind, Relation, Scope, SectionKind, Topic
@@ -102,6 +104,13 @@ class Paragraph:
     pieces: tuple[Span, ...]
     text: str
     repeats: int | None = None
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Where each piece ends in ``text``: hard-wrapped prose has thousands of pieces, and
+        # every figure asks for its place.
+        lengths = (piece.end - piece.start for piece in self.pieces)
+        object.__setattr__(self, "_ends", tuple(accumulate(lengths)))
 
     @property
     def start(self) -> int:
@@ -116,12 +125,10 @@ class Paragraph:
         return Span(self._offset(start), self._offset(end - 1) + 1)
 
     def _offset(self, position: int) -> int:
-        for piece in self.pieces:
-            length = piece.end - piece.start
-            if position < length:
-                return piece.start + position
-            position -= length
-        raise IndexError(position)
+        index = bisect_right(self._ends, position)
+        if position < 0 or index == len(self.pieces):
+            raise IndexError(position)
+        return self.pieces[index].end - (self._ends[index] - position)
 
 
 @dataclass(frozen=True, slots=True)
