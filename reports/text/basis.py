@@ -73,10 +73,10 @@ def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
 def _is_state(place: Place) -> bool:
     if place.figure.family == "proportions":
         return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
-    whole = place.before[0] if place.before and "其中" in place.lead else ""
+    whole = place.before[0] if place.before and "其中" in place.until else ""
     if place.figure.family == "visits" or _flow_verbs().search(whole + place.clause):
         return False
-    if _states().search(place.lead):
+    if _states().search(whole + place.lead):
         return True
     ends = _state_ends().search(place.lead)
     if not ends:

@@ -14,7 +14,7 @@ from .phrases import split_predicate
 from .quantities import Quantity
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
-_BREAK = re.compile(r"[。;!?,:|\n]|\((?=其中|含|包括|占)")
+_BREAK = re.compile(r"[。;!?,|\n】]|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
 _FULL_STOPS = ("。", "!", "?", "\n", "|")
 _LONGEST = 300
 """No clause is longer: what no sign divides is a table or no prose at all."""

@@ -34,6 +34,7 @@ _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _SUM = re.compile(r"累计|总数|总量")
 # 由76%提高到89%: the first of the two is how things were.
 _FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
+_COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量)$")
 _MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
 _PER_HEAD = re.compile(r"每[人户名家个位生]$")
 _SHORT = 16
@@ -119,16 +120,19 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = phrase = ""
     before = _Context(reading.near, reading.core, purpose, _opens_part(reading, clause))
     for position, item in enumerate(clause.items):
-        phrase = phrase_of(reading.words, item) or phrase
-        shared = verb if position and not has_verb(phrase) else ""
+        own = phrase_of(reading.words, item)
+        shared = verb if own and position and not has_verb(own) else ""
+        phrase = own or phrase
         verb = leading_verb(phrase) or verb
         context = before
         if position and not shared and is_relative(phrase):
             context = _Context("", reading.core, purpose, False)
         for index, figure in enumerate(item.figures):
             wording = word_figure(reading.words, clause, item, index, phrase)
-            lead = reading.words[item.start : figure.start]
+            lead = _lead(reading.words, item, index)
             named = _in_context(reading, context, shared + wording.phrase, lead, figure)
+            if index and _SUM.search(lead):
+                named = join_phrases(named, "累计")
             label = _finish(Wording(named, wording.noun_last), figure)
             if _FORMER.search(lead) and _MOVED.match(reading.words, figure.end):
                 label += "(变动前)"
@@ -136,6 +140,12 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             if not named.endswith("率"):
                 reading.core = shorten(named)
     reading.near = ""
+
+
+def _lead(words: str, item: Item, index: int) -> str:
+    """What stands between a figure and the one before it, or the item's beginning."""
+    start = item.figures[index - 1].end if index else item.start
+    return words[start : item.figures[index].start]
 
 
 def _opens_part(reading: _Reading, clause: Clause) -> bool:
@@ -187,4 +197,4 @@ def _finish(wording: Wording, figure: Quantity) -> str:
     suffix = suffix_of(figure.unit)
     if not wording.noun_last and suffix == "数":
         suffix = figure.unit + suffix
-    return core if core.endswith(suffix) else core + suffix
+    return core if _COUNTED.search(core) or core.endswith(suffix) else core + suffix

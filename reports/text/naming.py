@@ -82,12 +82,12 @@ def _name(
         topic=topic_of(label, section.topic if section else None, place.clause),
         kind=kind,
         basis=basis,
-        scope=scope_of(place, report.narrated),
+        scope=scope_of(place, report.narrated, report.masthead.level.value),
         period=_describe(period, basis),
         indicator=indicator_for(label, figure.unit, place.sentence),
         section=index,
         unit_inferred=figure.unit_inferred,
-        part_of="其中" in place.lead,
+        part_of="其中" in place.until,
     )
 
 

@@ -16,7 +16,7 @@ _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
 _PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|的?五年)"
 _YEARS = (
-    rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?来|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
+    rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?[来间]|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
     r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
 )
 _AT = rf"截[至止]到?(?P<at>{_YEAR})年"

@@ -209,7 +209,9 @@ def _beneficiary() -> re.Pattern[str]:
 @cache
 def _preposition() -> re.Pattern[str]:
     at_end = any_of("labels", "prepositions")
-    return re.compile(rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|{at_end}$")
+    return re.compile(
+        rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|(?<![作成认行以])[为对向给][^,]{{0,8}}$|{at_end}$"
+    )
 
 
 @cache

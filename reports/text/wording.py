@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from .clauses import Clause, Item
 from .phrases import (
+    collects_money,
     drop_counting,
+    has_verb,
     has_verb_inside,
     leans_on_preposition,
+    opens_with_purpose,
     split_predicate,
     tidy_phrase,
 )
@@ -64,9 +67,14 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         after = drop_counting(after)
     if is_threshold(figure, words[figure.start : figure.end], after):
         return Wording(f"{phrase}的企业规模")
+    before = _before(words, item, index)
+    if figure.family == "money" and has_verb(before.strip()) and collects_money(before):
+        rest = after + _rest(words, item, index)
+        if opens_with_purpose(rest):
+            return Wording(_clean(rest) + tidy_phrase(before))
     noun, predicate = split_predicate(after.removeprefix("的"))
     if figure.family == "proportions" and noun and predicate and not has_verb_inside(phrase[:2]):
-        return Wording(_share_of(_before(words, item, index), noun, predicate))
+        return Wording(_share_of(before, noun, predicate))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
     noun = tidy_phrase(_EXTRA.sub("", _WITNESS.sub("", noun)))
@@ -74,7 +82,6 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         predicate = predicate + _rest(words, item, index)
     else:
         predicate = _later_predicate(words, clause, figure)
-    before = _before(words, item, index)
     if not predicate:
         return Wording(_clean(before + noun))
     if leans_on_preposition(before):
