@@ -1,4 +1,4 @@
-"""What is said of a figure beside its value: label, kind, basis, scope, period, 其中."""
+"""All that is said of a figure beside its value and unit."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from tests.composed_figures import read_sentence
 
 
 def covering(first: int, last: int, plan: int | None = None, published: date | None = None):
-    """A masthead that says which years a report is about."""
+    """A masthead that states the years covered."""
     return Masthead(
         covers_from=Finding(first, "年", 1.0),
         covers_to=Finding(last, "年", 1.0),

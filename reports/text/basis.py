@@ -1,4 +1,4 @@
-"""Result, target or standard; and whether a figure is a flow, a sum or a state (口径)."""
+"""Achieved, promised or prescribed; and whether a figure is a flow, a sum or a state (口径)."""
 
 import re
 from functools import cache
@@ -37,7 +37,7 @@ _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
 
 def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
-    """A standard first, then what is still to come, else a result."""
+    """A rule first, then what is still to come, else what was achieved."""
     if _is_rule(place):
         return MetricKind.RULE
     planned = section is not None and section.kind is SectionKind.PLAN

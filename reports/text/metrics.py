@@ -1,4 +1,4 @@
-"""Every number of the prose: a figure, or set aside with a reason."""
+"""Sort the numerals of the prose: which are figures, and why the others are none."""
 
 import re
 from bisect import bisect_right

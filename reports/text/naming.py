@@ -1,4 +1,4 @@
-"""What a figure counts: label, topic, kind, basis, scope, period, indicator."""
+"""All that is said of a figure beside its value: the thing counted, its years, its topic."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Qualifier + number + multiplier + measure word -> a quantity.
+"""A numeral with the words around it that belong to it -> a quantity.
 
 ``find_quantities`` reads folded text and takes every numeral, figure or not; which of them
 are figures is decided in :mod:`reports.text.metrics`.
