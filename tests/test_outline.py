@@ -37,7 +37,7 @@ def test_a_composed_document_has_the_outline_its_author_gave_it(name: str) -> No
 def gold_headings(gold: dict[str, object], status: str) -> set[tuple[int, str, str]]:
     return {
         (section["level"], section["number"] or "", heading)
-        for section in gold["sections"]  # type: ignore[attr-defined]
+        for section in gold["sections"]
         if section["heading"] and section["status"] == status
         for heading in (section["heading"], *section.get("heading_alt", ()))
     }

@@ -15,8 +15,8 @@ ANNIVERSARIES = (
 )
 ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|-\d|\s)")
 
-EARLY = 3
-"""A report of the first months of a year speaks of the year before."""
+EARLY, FIRST_HALF = 3, 6
+"""Up to which month a report speaks of the year before, and 五年来 ends with it."""
 
 
 class Anchor(NamedTuple):
@@ -24,18 +24,19 @@ class Anchor(NamedTuple):
 
     year: int
     early: bool
+    first_half: bool
     dated: bool
     confidence: float
 
 
 def read_anchor(sheet: Sheet, dated: Finding[date]) -> Anchor | None:
     """The day stated, else the year an anniversary tells, else the last year named."""
-    if dated.value:
-        return Anchor(dated.value.year, dated.value.month <= EARLY, True, 0.9)
+    if day := dated.value:
+        return Anchor(day.year, day.month <= EARLY, day.month <= FIRST_HALF, True, 0.9)
     for pattern, founded in ANNIVERSARIES:
         for passage in sheet.prose:
             if found := pattern.search(passage.words):
-                return Anchor(founded + int(found["n"]), False, False, 0.5)
+                return Anchor(founded + int(found["n"]), False, False, False, 0.5)
     stretches = (*sheet.prose, *sheet.margins)
     years = [int(year) for part in stretches for year in ANY_YEAR.findall(part.words)]
-    return Anchor(max(years), False, False, 0.4) if years else None
+    return Anchor(max(years), False, False, False, 0.4) if years else None

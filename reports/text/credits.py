@@ -6,7 +6,7 @@ from datetime import date
 
 from .days import find_days
 from .findings import Finding
-from .noise import names_in_byline
+from .noise import EPAPER, OUTLET, names_in_byline
 from .sheet import (
     BYLINE,
     DATE_BELOW_TITLE,
@@ -24,11 +24,7 @@ SOURCE = re.compile(
     r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】:]{2,30})"
 )
 NO_SOURCE = re.compile(r"本站|原创|互联网|网络|未知|admin|整理|\d{4}.*")
-OUTLET = re.compile(
-    r"(?P<outlet>[\u4e00-\u9fff]{2,8}?"
-    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线))"
-    r"(?=[\s\u4e00-\u9fff]{0,6}(?:记者|讯))"
-)
+BYLINE_OUTLET = re.compile(rf"(?P<outlet>{OUTLET})(?=[\s\u4e00-\u9fff]{0, 6}(?:记者|讯))")
 REPRINTED = re.compile(r"《(?P<outlet>[^《》]{2,20})》")
 AUTHOR_FIELD = re.compile(r"(?:作者|撰稿|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40})")
 REPORTER = re.compile(r"文[/:]|记者|通讯员")
@@ -51,12 +47,17 @@ def read_source(sheet: Sheet) -> Finding[str]:
         if found and not NO_SOURCE.fullmatch(found["value"]):
             start, end = found.span("value")
             return line.found(line.written[start:end], start, end, 0.9)
+    for line in sheet.asides(FROM_PAPER):
+        found = EPAPER.fullmatch(line.words)
+        if found and found["outlet"]:
+            start, end = found.span("outlet")
+            return line.found(line.written[start:end], start, end, 0.8)
     for line in sheet.asides(REPRINT):
         if found := REPRINTED.search(line.words):
             start, end = found.span("outlet")
             return line.found(line.written[start:end], start, end, 0.85)
     for line in sheet.asides(BYLINE, DATELINE):
-        if found := OUTLET.search(line.words):
+        if found := BYLINE_OUTLET.search(line.words):
             start, end = found.span("outlet")
             return line.found(line.written[start:end], start, end, 0.7)
     return Finding()
@@ -64,7 +65,10 @@ def read_source(sheet: Sheet) -> Finding[str]:
 
 def read_authors(sheet: Sheet) -> Finding[tuple[str, ...]]:
     """Those who sign the text; photographers and the page's editors are none."""
-    for line in (*sheet.hinted("authors"), *sheet.asides(BYLINE, DATELINE, SPEAKER)):
+    signed = sorted(
+        sheet.asides(BYLINE, DATELINE, SPEAKER), key=lambda line: not REPORTER.search(line.words)
+    )
+    for line in (*sheet.hinted("authors"), *signed):
         if names := _names(line, line.words):
             return line.whole(names, 0.9)
     for line in sheet.asides(TOOLBAR):

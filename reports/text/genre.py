@@ -10,6 +10,8 @@ from .words import Genre
 LEAD = 8
 """Paragraphs at the top that may say on whose behalf a report is given."""
 LEAD_LENGTH = 300
+ENTRIES = 2
+"""Paragraphs that open with 【】 make a yearbook or a gazetteer from this many on."""
 OPENING = 60
 """Characters of the first paragraph that tell what it is about."""
 
@@ -30,6 +32,7 @@ REPORT = re.compile(r"报告")
 PLAN = re.compile(any_of("genres", "plan"))
 SUMMARY = re.compile(any_of("genres", "summary"))
 FIELD = re.compile(any_of("genres", "fields"))
+OTHER_SORT = re.compile(any_of("genres", "nouns") + "|" + any_of("genres", "none"))
 NEWS = re.compile(any_of("genres", "news"))
 FIVE_YEARS = re.compile(
     r"(?<!十)五年(?!规划|计划|级)|(?<!\d)5年(?!级)|十[一二三四五六]五(?!规划|[”\"]?规划)"
@@ -45,6 +48,7 @@ def read_genre(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
         or _by_press(sheet)
         or _by_lead(sheet)
         or _by_signature(sheet, title)
+        or _by_headline(sheet, head)
     )
 
 
@@ -92,6 +96,14 @@ def _by_lead(sheet: Sheet) -> Finding[Genre]:
     lead = next((passage for passage in sheet.prose if len(passage.words) > OPENING), None)
     found = FIVE_YEARS.search(lead.words[:OPENING]) if lead else None
     return lead.found(Genre.FIVE_YEARS, *found.span(), 0.7) if lead and found else Finding()
+
+
+def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
+    """A headline that names no sort of document stands above a text of the press."""
+    if head is None or OTHER_SORT.search(head.words) or any(sheet.asides(SIGNATURE)):
+        return Finding()
+    entries = sum(passage.words.startswith("【") for passage in sheet.prose)
+    return head.whole(Genre.NEWS, 0.5) if entries < ENTRIES else Finding()
 
 
 def _by_signature(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:

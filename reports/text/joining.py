@@ -16,12 +16,19 @@ OPEN_END = re.compile(r"(?:[、,的和与及或在对以把被向从由将至“
 OPEN_MARK = re.compile(r"[、,(《“]$")
 CONTINUES = re.compile(r"[、,。;:!?”’》)」』】%]")
 """How a line begins that goes on."""
+SENTENCE_SIGN = re.compile(r"[,;。]")
+YEAR = re.compile(r"(?:19|20)\d\d年?")
+FIGURE = re.compile(r"\d")
 BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
 
 HEADING_LENGTH = 45
 """A line without an end mark is no heading beyond this many characters."""
 WRAP_SHARE = 0.35
 """Share of a document's lines that must be full for it to be hard-wrapped."""
+BODY = 120
+"""Columns beyond which a line belongs to a paragraph, not to a title."""
+LONGER_SHARE = 0.12
+"""Share of lines that may be longer than the width of a wrapped document all the same."""
 RAGGED = 8
 """Columns by which a full line may fall short: marks that may not open the next line."""
 NARROWEST = 30
@@ -33,6 +40,9 @@ class Joiner:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._width = _wrap_width(lines)
+        self._body = next(
+            (line.start for line in lines if TERMINAL.search(line.words) or line.width > BODY), 0
+        )
         self._indents = self._width is not None and _indents_paragraphs(lines)
 
     def goes_on(self, upper: str, line: Line, below: Line, joined: bool) -> bool:
@@ -44,14 +54,14 @@ class Joiner:
             return False
         if self._width is not None and line.width > self._width - RAGGED:
             return self._wrapped_on(upper, below)
-        return not TERMINAL.search(upper) and self._is_broken(upper, below, joined)
+        return not TERMINAL.search(upper) and self._is_broken(upper, line, below, joined)
 
     def _wrapped_on(self, upper: str, below: Line) -> bool:
         if not TERMINAL.search(upper):
             return not self._indents or below.indent < 2
         return self._indents and below.indent < 2 and not below.gap
 
-    def _is_broken(self, upper: str, below: Line, joined: bool) -> bool:
+    def _is_broken(self, upper: str, line: Line, below: Line, joined: bool) -> bool:
         """A paragraph without an end: broken by a page, or a heading, or a table's row?"""
         if below.words.isdigit() or (upper[-1].isdigit() and parse_measure(below.words, 0)):
             return True
@@ -61,7 +71,10 @@ class Joiner:
             return False
         if joined or OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):
             return True
-        if parse_marker(upper) and len(upper) <= HEADING_LENGTH:
+        marker = parse_marker(upper)
+        if line.start >= self._body and _is_sentence(upper[marker.end :] if marker else upper):
+            return True
+        if marker and len(upper) <= HEADING_LENGTH:
             return False
         return INNER_STOP.search(upper) is not None or len(upper) > HEADING_LENGTH
 
@@ -83,7 +96,13 @@ def _is_heading_like(words: str) -> bool:
         and not TERMINAL.search(words)
         and not CONTINUES.match(words)
         and not (words[0].isdigit() and _begins_with_a_count(words))
+        and not _is_sentence(words)
     )
+
+
+def _is_sentence(words: str) -> bool:
+    """True for words with a comma and a figure: headings hold but one of them, if any."""
+    return SENTENCE_SIGN.search(words) is not None and bool(FIGURE.search(YEAR.sub("", words)))
 
 
 def _begins_with_a_count(words: str) -> bool:
@@ -107,7 +126,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     full = [line for line in lines if width - RAGGED < line.width <= width]
     long = [line for line in lines if line.width > width]
     stopped = sum(not TERMINAL.search(line.words) for line in full)
-    if len(long) > 0.05 * len(lines) or len(full) < max(4, WRAP_SHARE * len(lines)):
+    if len(long) > LONGER_SHARE * len(lines) or len(full) < max(4, WRAP_SHARE * len(lines)):
         return None
     return width if stopped > 0.6 * len(full) else None
 

@@ -10,8 +10,10 @@ from .units import parse_measure
 from .words import Genre, SectionKind
 
 AHEAD = re.compile(any_of("kinds", "ahead"))
-AHEAD_AT_END = re.compile(any_of("kinds", "ahead_at_end") + r"(?:\([^()]*\))?$")
-DONE = re.compile("^" + any_of("kinds", "done"))
+AHEAD_AT_END = re.compile(
+    rf"(?:20\d\d年?度?|{any_of('kinds', 'modifiers')})*{any_of('kinds', 'ahead_at_end')}"
+    r"(?:\([^()]*\))?"
+)
 BACK = re.compile(any_of("kinds", "back"))
 NEITHER = re.compile(any_of("kinds", "neither"))
 YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?!\d|\s*[-~至到]\s*20)")
@@ -57,7 +59,7 @@ def _by_heading(words: str, masthead: Masthead) -> SectionKind | None:
         return SectionKind.PLAN
     if BACK.search(words):
         return SectionKind.REVIEW
-    if AHEAD.search(words) or (AHEAD_AT_END.search(words) and not DONE.search(words)):
+    if AHEAD.search(words) or AHEAD_AT_END.fullmatch(words):
         return SectionKind.PLAN
     return None
 

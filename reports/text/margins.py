@@ -26,6 +26,8 @@ ISSUER = re.compile(
 SIGNER = re.compile(
     r"(?:中共)?[\u4e00-\u9fff()、·XxX某*\s]{0,24}工会[\u4e00-\u9fff()]{0,10}(?:工会|委员会|办公室|部|党组|中心|处|科|室|组|党支部)"
 )
+# (县总办): the office that sent the text in
+OFFICE = re.compile(r"\([\u4e00-\u9fff\s]{2,10}\)")
 SPEAKER = re.compile(
     r"[\u4e00-\u9fff\s、()]{0,24}(?:主席|副主席|书记|部长|主任|会长)\s*[:]?\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})"
 )
@@ -35,6 +37,7 @@ BODY = re.compile(r"[。!?;,]$|.{60}")
 def find_margins(lines: Sequence[Line]) -> list[Cut]:
     """Whole lines of head and tail that are no prose; ``lines`` hold no noise any more."""
     found = [*_find_head(lines), *_find_signature(lines), *_find_title_below(lines)]
+    found += [(line, "供稿单位署名") for line in lines[-TAIL:] if OFFICE.fullmatch(line.words)]
     return [Cut(Span(line.start, line.end), reason) for line, reason in found]
 
 

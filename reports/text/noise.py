@@ -12,6 +12,8 @@ from .lexicons import any_of, words_of
 LONGEST = 240
 """A line longer than this is prose, whatever words it holds."""
 
+FIELDS_LENGTH = 160
+
 SENTENCE_END = re.compile(r"[。!?;]")
 
 # 第3页 · 第 3 页 共 10 页 · - 3 - · 3/15 · Page 3 of 15
@@ -31,7 +33,9 @@ DATE_LINE = re.compile(rf"[\[(]?\s*{DATE}\s*[\])]?")
 FIELD = re.compile(
     rf"[\[(【<|]?\s*{any_of('noise', 'labels')}\s*[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})"
 )
-TOOL = re.compile(rf"[\[(【<]?{any_of('noise', 'tools')}[\])】>]?(?![\u4e00-\u9fff])")
+TOOL = re.compile(
+    rf"[\[(【<]?{any_of('noise', 'tools')}[+o\d-]*[\])】>]?(?=[\W\d]|{any_of('noise', 'tools')}|$)"
+)
 BETWEEN = re.compile(r"[\s|/·,、>:]+")
 TRAIL = re.compile(r"\s*(?:-+>|[>»›→]+)\s*")
 STEP = 15
@@ -41,7 +45,7 @@ CAPTION = re.compile(
     r"[▲△▼▽►▶▷◀◄◁↑↓]"
     r"|(?:图为|图片为|图片说明|资料图|资料图片|组图|题图|封面图)"
     r"|[上下左右]图[为:,(]"
-    r"|图\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[:、.]?\s*(?=[\u4e00-\u9fff])"
+    r"|图\s*(?:\d{1,2}|[一二三四五六七八九十①-⑳])\s*[:、.]?\s*(?=[\u4e00-\u9fff“])"
 )
 # 某某/摄 · 某某 摄影报道 · (某某摄) · (资料图)
 CREDIT = re.compile(
@@ -51,8 +55,15 @@ EDITOR = re.compile(rf"[\[(【]?\s*{any_of('noise', 'editors')}\s*[:/丨|]")
 WAY_OUT = re.compile(rf"[\[(【<«‹]*\s*{any_of('noise', 'ways_out')}(?:\s*[:>»\])】]|\s*$|\s+)")
 OTHER_PAGE = re.compile(rf"[·•●◦○■□◆◇※▪>»-]\s*\S.{{3,70}}?[\s\[(]{DATE}[\])]?")
 IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+# 2014年2月19日 星期三 第A3版:要闻 · 某县年鉴(2013) 群众团体 第118页
+OUTLET = (
+    r"[\u4e00-\u9fff]{2,10}?"
+    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线|晨刊|年鉴|周刊)"
+)
 EPAPER = re.compile(
-    rf"(?:{DATE}\s*)?(?:星期[一二三四五六日]\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
+    rf"(?:(?P<outlet>{OUTLET})(?:\(\d{{4}}\))?\s+)?"
+    rf"(?:(?:{DATE}\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
+    r"|[\u4e00-\u9fff\s]{2,20}\s第\s*\d{1,4}\s*页)"
 )
 # 某某总结 由会员分享,可在线阅读,更多相关…请在…搜索
 SHARED = re.compile(
@@ -80,8 +91,11 @@ FOOTER = re.compile(any_of("noise", "footers"))
 FORUM = re.compile(any_of("noise", "forum"))
 BYLINE_ROLE = re.compile(any_of("noise", "bylines"))
 BYLINE_OUTLET = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
+    r"[\u4e00-\u9fff]{2,8}"
+    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
 )
+# what a byline says beside roles and names
+REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|整理)")
 NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
 ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
 
@@ -96,6 +110,12 @@ def name_noise(words: str) -> str | None:
 def is_date_line(words: str) -> bool:
     """True for a line that is a date and nothing else."""
     return DATE_LINE.fullmatch(words) is not None
+
+
+def names_other_page(words: str) -> bool:
+    """True for 相关新闻: and a headline on the same line."""
+    head, colon, headline = words.partition(":")
+    return bool(colon and 0 < len(headline) <= 60) and opens_other_pages(head)
 
 
 def opens_other_pages(words: str) -> bool:
@@ -123,7 +143,11 @@ def _is_menu(words: str) -> bool:
 
 
 def _is_field_line(words: str) -> bool:
-    """A line made of nothing but labelled fields, dates and names of tools."""
+    """A line of labelled fields, dates and names of tools, or of several fields at least."""
+    words = words.lstrip("■□●◆· ")
+    short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
+    if short and len(FIELD.findall(words)) > 1:
+        return True
     position = labelled = tools = 0
     while position < len(words):
         if (found := FIELD.match(words, position)) or (found := DATE_LINE.match(words, position)):
@@ -148,15 +172,20 @@ def _is_byline(words: str) -> bool:
     """Roles, outlets and names, and nothing besides; names alone only in brackets."""
     if len(words) > 100 or SENTENCE_END.search(words):
         return False
-    signed = BYLINE_ROLE.search(words) or (words[0] == "(" and words[-1] == ")")
-    return bool(signed and names_in_byline(words))
+    if BYLINE_ROLE.search(words):
+        return bool(names_in_byline(words)) or not "".join(_tokens(words))
+    return words[0] == "(" and words[-1] == ")" and bool(names_in_byline(words))
+
+
+def _tokens(words: str) -> list[str]:
+    """What is left of a byline without its roles and outlets."""
+    rest = BYLINE_ROLE.sub(" ", BYLINE_OUTLET.sub(" ", REPORTED.sub(" ", words)))
+    return [token for token in re.split(ENCLOSING, rest) if token]
 
 
 def names_in_byline(words: str) -> tuple[str, ...]:
     """The people a byline names; empty where anything in it is no name, role or outlet."""
-    rest = BYLINE_ROLE.sub(" ", BYLINE_OUTLET.sub(" ", words))
-    tokens = re.split(ENCLOSING, rest)
-    names = _joined_names([token for token in tokens if token])
+    names = _joined_names(_tokens(words))
     return tuple(names) if all(map(NAME.fullmatch, names)) else ()
 
 
@@ -208,6 +237,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("版面信息", _whole(EPAPER)),
     ("上下篇与返回链接", _is_way_out),
     ("其他页面的标题", _whole(OTHER_PAGE)),
+    ("其他页面的标题", names_other_page),
     ("页脚与版权信息", _short(FOOTER, LONGEST)),
     ("论坛栏目文字", _is_forum),
     ("公文版头与版记", _whole(OFFICIAL)),

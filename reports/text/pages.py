@@ -75,8 +75,8 @@ def _chunk_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:
 def _candidates(lines: tuple[Line, ...]) -> Iterable[Candidate]:
     for line, below in zip_longest(lines, lines[1:]):
         if LONE.fullmatch(line.words):
-            if not (below and parse_measure(below.words, 0) and not below.gap):
-                yield Candidate(Span(line.start, line.end), int(line.words), True)
+            counted = below and parse_measure(below.words, 0) and not below.gap
+            yield Candidate(Span(line.start, line.end), int(line.words), not counted)
             continue
         if len(line.words) != line.end - line.start:
             continue

@@ -21,6 +21,8 @@ from .markers import Style
 LEAST_RUN_INS = 2
 SHARE = 0.5
 """Share of a block's paragraphs that must open with a claim for claims to be headings."""
+MANNER = 5
+"""Claims from this many on can be the manner of a document."""
 LEAST_SENTENCES = 3
 """Claims with a full stop on lines of their own are headings from this many on."""
 
@@ -101,18 +103,32 @@ def _add_alone(words: Sequence[str], headings: Headings, tabular: dict[int, Hint
 
 
 def _add_run_ins(words: Sequence[str], headings: Headings) -> None:
-    """First sentences that are claims, in blocks where most paragraphs open with one."""
-    for start, end in _blocks(headings):
-        block = words[start:end]
-        run_ins = [read_run_in(own) for own in block]
-        strong = [
-            run_in is not None and is_strong(own[: run_in.end])
-            for own, run_in in zip(block, run_ins, strict=True)
-        ]
-        first = strong.index(True) if any(strong) else len(block)
-        claims = sum(run_in is not None for run_in in run_ins[first:])
-        if claims >= LEAST_RUN_INS and claims >= SHARE * len(block):
-            headings[start + first : end] = run_ins[first:]
+    """First sentences that are claims, where most paragraphs of a block open with one."""
+    run_ins = [
+        None if heading else read_run_in(own) for own, heading in zip(words, headings, strict=True)
+    ]
+    blocks = _blocks(headings)
+    manner = _is_manner(run_ins, blocks)
+    for start, end in blocks:
+        first = start if manner and start else _first_strong(words, run_ins, start, end)
+        claims = sum(run_in is not None for run_in in run_ins[first:end])
+        if claims >= LEAST_RUN_INS and claims >= SHARE * (end - start):
+            headings[first:end] = run_ins[first:end]
+
+
+def _is_manner(run_ins: Headings, blocks: Sequence[tuple[int, int]]) -> bool:
+    """True where opening paragraphs with a claim is the manner of the whole document."""
+    claims = sum(run_in is not None for run_in in run_ins)
+    return claims >= MANNER and claims >= SHARE * sum(end - start for start, end in blocks)
+
+
+def _first_strong(words: Sequence[str], run_ins: Headings, start: int, end: int) -> int:
+    """The first paragraph of a block that opens with a claim beyond doubt, else its end."""
+    for index in range(start, end):
+        run_in = run_ins[index]
+        if run_in and is_strong(words[index][: run_in.end]):
+            return index
+    return end
 
 
 def _blocks(headings: Headings) -> list[tuple[int, int]]:

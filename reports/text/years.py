@@ -63,6 +63,9 @@ LEAD = 6
 """Paragraphs at the top, whose years weigh most."""
 LEAD_WEIGHT = 3
 LEAD_LENGTH = 120
+WILL = re.compile(r"今年[,以]?[^。!?;]{0,60}(?:将|计划|力争|拟|打算)")
+REFRAIN = 3
+"""Paragraphs that open with 五年来 tell the period from this many on."""
 DOMINANT = 0.4
 """Share of the sentence-opening years that the year covered must have."""
 
@@ -87,18 +90,21 @@ def read_years(
     lines = list(_headings(sheet, title.span))
     anchor = read_anchor(sheet, dated)
     plan = _planned([*([head] if head else []), *lines], anchor)
-    if genre.value is Genre.PLAN or (head and MODEL.search(head.words)):
+    if genre.value is Genre.PLAN:
         return Years(*(_by_range(head) or UNKNOWN), plan)
+    if head and MODEL.search(head.words):
+        return Years(*(_by_year(head, lines, plan, genre) or UNKNOWN), plan)
     covers = (
         _by_range(head)
         or _by_year(head, lines, plan, genre)
-        or _by_period(sheet, head, lines, anchor, genre)
+        or _by_period(sheet, head, lines, anchor)
         or _by_opening_years(sheet, plan)
         or _by_relative_year(sheet, anchor)
         or UNKNOWN
     )
     titles = [head] if head else []
-    return Years(*covers, plan or _plan_in_text(sheet, [*titles, *lines], covers[1]))
+    plan = plan or _plan_in_text(sheet, [*titles, *lines], covers[1])
+    return Years(*covers, plan or _plan_this_year(sheet, covers[1], anchor))
 
 
 def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:
@@ -155,11 +161,7 @@ def _twice(line: Stretch, found: re.Match[str], confidence: float) -> Covers:
 
 
 def _by_period(
-    sheet: Sheet,
-    head: Stretch | None,
-    lines: list[Stretch],
-    anchor: Anchor | None,
-    genre: Finding[Genre],
+    sheet: Sheet, head: Stretch | None, lines: list[Stretch], anchor: Anchor | None
 ) -> Covers | None:
     """十三五, 五年来: in the title, the first paragraphs or the first headings."""
     for line in (*([head] if head else []), *islice(sheet.prose, LEAD), *lines[:LEAD]):
@@ -171,18 +173,24 @@ def _by_period(
                 line.found(first + 4, *found.span(), 0.85),
             )
         if anchor and (found := SOME_YEARS.search(words)):
-            return _counted_back(line, found, anchor, genre)
-    return None
+            return _counted_back(line, found, anchor)
+    return _by_refrain(sheet, anchor)
 
 
-def _counted_back(
-    line: Stretch, found: re.Match[str], anchor: Anchor, genre: Finding[Genre]
-) -> Covers:
-    """The years up to the anchor; a congress looks back to the congress before it."""
+def _by_refrain(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
+    """五年来 once and again at the beginning of paragraphs."""
+    opening = [(line, found) for line in sheet.prose if (found := SOME_YEARS.match(line.words))]
+    if anchor is None or len(opening) < REFRAIN:
+        return None
+    return _counted_back(*opening[0], anchor)
+
+
+def _counted_back(line: Stretch, found: re.Match[str], anchor: Anchor) -> Covers:
+    """So many calendar years up to the anchor's, or to the one before in its first half."""
     written = found["n1"] or found["n2"]
     count = HAN.get(written) or int(written)
-    last = anchor.year - anchor.early
-    first = last - count + (genre.value is not Genre.CONGRESS)
+    last = anchor.year - anchor.first_half
+    first = last - count + 1
     sure = min(0.7, anchor.confidence)
     return line.found(first, *found.span(), sure), line.found(last, *found.span(), sure)
 
@@ -237,4 +245,14 @@ def _plan_in_text(sheet: Sheet, lines: list[Stretch], covered: Finding[int]) -> 
         found = OPENING.search(passage.words)
         if found and int(found["year"]) == ahead:
             return passage.found(ahead, *found.span("year"), 0.8)
+    return Finding()
+
+
+def _plan_this_year(sheet: Sheet, covered: Finding[int], anchor: Anchor | None) -> Finding[int]:
+    """今年…将…: a paragraph about the year in which a report on the last one came out."""
+    if anchor is None or not anchor.dated or covered.value != anchor.year - 1:
+        return Finding()
+    for passage in sheet.prose[1:]:
+        if found := WILL.match(passage.words):
+            return passage.found(anchor.year, found.start(), found.start() + 2, 0.7)
     return Finding()
