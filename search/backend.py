@@ -7,6 +7,7 @@ reaches Whoosh's parser.
 
 import threading
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,13 @@ from haystack.utils import get_identifier, get_model_ct
 from whoosh.fields import FieldType, Schema
 
 from . import writing
-from .engine.asking import Answer, Everything, Hit, Question
+from .analysis import field_words
+from .engine.asking import Answer, Contains, Everything, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
 from .generations import Generations, IndexUnavailable, Live
-from .schema import ALTERED, CHARACTERS, SEPARATOR, Characters, Facet, Kept, Rank, Words
+from .schema import ALTERED, CHARACTERS, SEPARATOR, TEXT, Characters, Facet, Kept, Rank, Words
+from .spelling import Vocabulary
 
 __all__ = ["ChineseWhooshEngine", "IndexUnavailable", "SectionQuerySet"]
 
@@ -148,6 +151,15 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         """Every value that a facet has in the live index. Raises IndexUnavailable."""
         return open_snapshot(self.generations.path).codes(facet).values
 
+    def holds(self, folded: str) -> bool:
+        """Whether any section holds these words. Raises IndexUnavailable."""
+        answer = search(open_snapshot(self.generations.path), Question(Contains(folded), end=0))
+        return answer.total > 0
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the live index; worked out once a generation. Raises IndexUnavailable."""
+        return _vocabulary_of(open_snapshot(self.generations.path))
+
     def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any) -> SearchResult:
         content_type, _, key = snapshot.text(ID, hit.document).rpartition(".")
         app, _, model = content_type.partition(".")
@@ -208,6 +220,15 @@ class ChineseWhooshBackend(WhooshSearchBackend):
 
     def more_like_this(self, model_instance: Model, *args: Any, **kwargs: Any) -> dict[str, Any]:
         raise NotImplementedError("similar sections are asked for through search.queries")
+
+
+@lru_cache(maxsize=1)
+def _vocabulary_of(snapshot: Snapshot) -> Vocabulary:
+    """Words of several characters that are no chance: in more than one section, or of the field."""
+    counts = snapshot.frequencies(TEXT)
+    field = {word: counts.get(word, 0) for word in field_words()}
+    common = {w: n for w, n in counts.items() if n > 1 and len(w) > 1 and not w.isascii()}
+    return Vocabulary(common | {word: count for word, count in field.items() if count})
 
 
 def _field_for(field: SearchField) -> FieldType:

@@ -80,7 +80,16 @@ def load_knowledge() -> Knowledge:
     """What typed words are understood by, as of now. Raises IndexUnavailable."""
     lexicon = load_lexicon()
     regions = frozenset(code for facet in REGIONS for code in _values(facet))
-    return Knowledge(lexicon, load_sounds(lexicon), regions, frozenset(_values("year")))
+    years = frozenset(_values("year"))
+    return Knowledge(lexicon, load_sounds(lexicon), regions, years, correct)
+
+
+def correct(word: str) -> str | None:
+    """For a word that stands nowhere the near one that does. Raises IndexUnavailable."""
+    engine = backend()
+    if word.isascii() or len(word) < 2 or engine.holds(word):
+        return None
+    return engine.vocabulary().find_near(word)
 
 
 @lru_cache(maxsize=2)

@@ -34,6 +34,7 @@ class Plain(StrEnum):
     YEARS = "years"
     ALIKE = "alike"
     QUESTION = "question"
+    SPELLING = "spelling"
 
 
 REPORT = "report"

@@ -5,8 +5,8 @@ a name with others like it, an everyday wording, a word spelled in pinyin. Each 
 said aloud and can be switched off.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, field, replace
 
 from . import analysis, fields, years
 from .engine.asking import AllOf, AnyOf, Contains, Everything, HasValue, MostOf, Node, Without
@@ -14,7 +14,7 @@ from .grammar import Clause, Query, Term, write_query
 from .lexicon import Lexicon, Meaning
 from .pinyin import Sounds
 from .places import find_places
-from .questions import reduce_question
+from .questions import MEASURES, reduce_question
 from .state import Plain
 
 LIKENESS = 0.9
@@ -33,6 +33,8 @@ class Knowledge:
     regions: frozenset[str] = frozenset()
     """Codes of the places that the index holds reports of."""
     years: frozenset[str] = frozenset()
+    correct: Callable[[str], str | None] = lambda word: None
+    """For a word that stands nowhere the near one that does."""
     find_region: Callable[[str], frozenset[str]] = fields.find_region
     """The codes of the places that a name after 城市: or 省: means."""
 
@@ -162,6 +164,7 @@ class _Reader:
         for clause in query.wanted:
             if _is_plain_word(clause):
                 self._cut[clause.options[0].text] = self._find_words(clause.options[0].text)
+        self._leave_out_measures()
         words = {word for found in self._cut.values() for word in found}
         known = frozenset() if Plain.PLACES in plain else knowledge.regions
         self._places = find_places(words, known) if known else {}
@@ -179,6 +182,19 @@ class _Reader:
         required = clause.options[0].phrase or clause.options[0].field is not None
         return Part(clause, (Unit(said, node, looked_for, required),), (), trouble)
 
+    def _leave_out_measures(self) -> None:
+        """金额 and 人数 ask for figures of the other words; few texts hold them as words."""
+        measures = {word for found in self._cut.values() for word in found} & MEASURES
+        others = any(set(found) - MEASURES for found in self._cut.values())
+        if Plain.QUESTION in self._plain or not measures or not others:
+            return
+        self._cut = {
+            typed: [word for word in found if word not in MEASURES]
+            for typed, found in self._cut.items()
+        }
+        said = f"“{'”“'.join(sorted(measures))}”看作要找数据，未作检索词"
+        self.remarks.append(Remark(said, Plain.QUESTION))
+
     def _find_words(self, typed: str) -> list[str]:
         folded = analysis.fold(typed)
         asked = folded if Plain.QUESTION in self._plain else reduce_question(folded)
@@ -194,11 +210,18 @@ class _Reader:
         known = () if Plain.ALIKE in self._plain else self._knowledge.lexicon
         for run in asked.split():
             for piece in years.split_years(run, held):
-                yield from [piece] if years.parse_years(piece) else analysis.cut_run(piece, known)
+                yield from [piece] if years.parse_years(piece) else self._cut_piece(piece, known)
+
+    def _cut_piece(self, piece: str, known: Container[str]) -> list[str]:
+        """The words of a run; one whole where they make no sense but a near whole does."""
+        words = analysis.cut_run(piece, known) or [piece]
+        if len(words) > 1 and Plain.SPELLING not in self._plain and self._knowledge.correct(piece):
+            return [piece] if any(self._knowledge.correct(word) for word in words) else words
+        return words
 
     def _read_words(self, clause: Clause) -> Part:
         typed = clause.options[0]
-        words = tuple(dict.fromkeys(self._cut[typed.text])) or (analysis.fold(typed.text),)
+        words = tuple(dict.fromkeys(self._cut[typed.text]))
         units = tuple(self._read_word(word) for word in words)
         return Part(clause, units, tuple(_closer(typed, words)))
 
@@ -211,7 +234,7 @@ class _Reader:
             remark = Remark(f"“{word}”看作报告所述年份", Plain.YEARS)
             return Unit(word, HasValue("year", span), (), True, remark)
         if Plain.ALIKE in self._plain:
-            return _word(word)
+            return self._read_spelling(word)
         if meaning := self._knowledge.lexicon.meaning_of(word):
             return _alike(meaning)
         if (
@@ -220,6 +243,11 @@ class _Reader:
             and (spelled := self._knowledge.sounds.find_words(word))
         ):
             return _alike(Meaning(word, spelled, everyday=True), "按拼音检索")
+        return self._read_spelling(word)
+
+    def _read_spelling(self, word: str) -> Unit:
+        if Plain.SPELLING not in self._plain and (near := self._knowledge.correct(word)):
+            return _corrected(word, near, self._knowledge.lexicon.meaning_of(near))
         return _word(word)
 
 
@@ -240,7 +268,14 @@ def _alike(meaning: Meaning, how: str = "") -> Unit:
     how = how or ("按日常说法检索" if meaning.everyday else "同时检索")
     nodes = (Contains(meaning.word), *(Contains(other, weight=LIKENESS) for other in others))
     remark = Remark(f"“{meaning.word}”{how}“{'”“'.join(others)}”", Plain.ALIKE)
-    return Unit(meaning.word, AnyOf(nodes, alike=True), (meaning.word, *others), False, remark)
+    node = AnyOf(nodes, alike=not meaning.everyday)
+    return Unit(meaning.word, node, (meaning.word, *others), False, remark)
+
+
+def _corrected(word: str, near: str, meaning: Meaning | None) -> Unit:
+    """A word that stands nowhere, searched as the one it seems to be."""
+    unit = _alike(meaning) if meaning else _word(near)
+    return replace(unit, remark=Remark(f"没有“{word}”，已按“{near}”检索", Plain.SPELLING))
 
 
 def _closer(typed: Term, words: tuple[str, ...]) -> Iterator[Contains]:

@@ -23,7 +23,7 @@ HEAD_WEIGHT = 1.5
 """A word of the heading or title counts this much of what it would count in the text."""
 UNCUT_COUNT = 0.5
 """What a place counts where the words stand but jieba cut the text across them."""
-MOST = 0.5
+MOST = 0.25
 """The share of the asked words' weight that makes a match where not all are held."""
 
 

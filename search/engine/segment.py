@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -82,6 +83,15 @@ class Segment:
             compressed = pickle.load(block)[3]  # noqa: S301 - our own file, in a private folder
             data = block.read()
             yield _decode(zlib.decompress(data) if compressed else data)
+
+    def frequencies(self, field: str) -> list[tuple[str, int]]:
+        """Every term of a field with the number of documents that hold it."""
+        with self._lock:
+            terms = self._terms.items_from(field, b"")
+            return [
+                (term.decode(), found.doc_frequency())
+                for (_, term), found in takewhile(lambda item: item[0][0] == field, terms)
+            ]
 
     def lengths(self, field: str) -> np.ndarray:
         """Terms per document of a field, as Whoosh rounds them."""

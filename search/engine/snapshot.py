@@ -101,6 +101,14 @@ class Snapshot:
         kept = self.alive[docs]
         return Postings(docs, counts) if kept.all() else Postings(docs[kept], counts[kept])
 
+    def frequencies(self, field: str) -> dict[str, int]:
+        """Every term of a field and the number of documents with it, deleted ones among them."""
+        counts: dict[str, int] = {}
+        for segment in self.segments:
+            for term, count in segment.frequencies(field):
+                counts[term] = counts.get(term, 0) + count
+        return counts
+
     def lengths(self, field: str) -> np.ndarray:
         return self._once(("lengths", field), lambda: self._read_lengths(field))
 
