@@ -16,14 +16,18 @@ _EACH_ONE = (
     r"|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
 )
 # 每人500元, 按每户1000元; 每年 is no unit that money is given for
-_PER_HEAD = re.compile(rf"{_EACH_ONE}[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$")
+_PER_HEAD = re.compile(rf"(?<!平均){_EACH_ONE}[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$")
+# 每人每月补助由200元提高到350元: the second number is as much a rule as the first
+_RAISED = re.compile(
+    rf"(?:{_EACH_ONE}|标准)[^,。;]{{0,30}}(?:提高|调整|上调|增加|降低|下调)(?:到|至|为)$"
+)
 _STANDARD_BEFORE = re.compile(
     r"(?:标准|限额|上限|下限|门槛|起付线|封顶线?|(?:返还|补贴|补助|报销|留成|上缴|计提|拨缴|配套|分成)比例)"
     r"(?:统一|由|从)?(?:提高|调整|增加|降低|下调|上调)?(?:到|至|为|是|达|定为)*$|按照?$"
 )
 _STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
 _FUTURE = re.compile(
-    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|计划(?!生育)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
+    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
     r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
 )
 _CHANGE = re.compile(
@@ -52,7 +56,8 @@ def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
 def _is_rule(place: Place) -> bool:
     figure = place.figure
     if figure.family in ("money", "proportions"):
-        before = _PER_HEAD.search(place.lead) or _STANDARD_BEFORE.search(place.lead)
+        rules = (_PER_HEAD, _STANDARD_BEFORE, _RAISED)
+        before = any(rule.search(place.lead) for rule in rules)
         return "/" in figure.unit or bool(before or _STANDARD_AFTER.match(place.trail))
     return is_threshold(figure, place.raw, place.trail)
 
@@ -74,6 +79,8 @@ def _is_state(place: Place) -> bool:
     if place.figure.family == "proportions":
         return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
     whole = place.before[0] if place.before and "其中" in place.until else ""
+    if place.figure.family != "money" and _held().search(place.lead):
+        return True
     if place.figure.family == "visits" or _flow_verbs().search(whole + place.clause):
         return False
     if _states().search(whole + place.lead):
@@ -97,6 +104,11 @@ def _summed() -> re.Pattern[str]:
 @cache
 def _states() -> re.Pattern[str]:
     return re.compile(any_of("basis", "states"))
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "held"))
 
 
 @cache

@@ -131,15 +131,22 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             wording = word_figure(reading.words, clause, item, index, phrase)
             lead = _lead(reading.words, item, index)
             named = _in_context(reading, context, shared + wording.phrase, lead, figure)
-            if index and _SUM.search(lead):
+            if index and _SUM.search(lead) and not tidy_phrase(lead):
                 named = join_phrases(named, "累计")
             label = _finish(Wording(named, wording.noun_last), figure)
             if _FORMER.search(lead) and _MOVED.match(reading.words, figure.end):
                 label += "(变动前)"
             reading.labels[figure.start] = label
-            if not named.endswith("率"):
+            if not _is_rate(named, figure):
                 reading.core = shorten(named)
     reading.near = ""
+
+
+def _is_rate(named: str, figure: Quantity) -> bool:
+    """Whether a figure only says how much of something there is; what follows is not of it."""
+    if figure.family != "proportions":
+        return False
+    return name_rate(shorten(named), "", figure.unit) is not None
 
 
 def _lead(words: str, item: Item, index: int) -> str:
@@ -155,8 +162,11 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
 def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figure: Quantity) -> str:
     """The phrase itself, or with what it takes to be understood."""
     core = context.core
-    if core and context.is_part:
-        return own if core in own else f"{core}中{own}"
+    if core and (context.is_part or (len(own) == 1 and "中" in core)):
+        whole = core if context.is_part else core.rpartition("中")[0]
+        return own if whole in own else f"{whole}中{own}"
+    if _PER_HEAD.search(own) and (context.near or core):
+        return join_phrases(context.near or core, own)
     belongs = core and _TOGETHER.match(lead)
     relative = bool(core) and is_relative(own)
     whom = beneficiary_of(core)

@@ -20,6 +20,7 @@ _HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
 _WORKED = re.compile("时长|累计|共|服务|培训|授课|学时|课时")
 _NEAR = 10
 _YEARS = range(1949, 2100)
+_TIERS = ("省", "市", "州", "县", "区", "旗")
 _REPEATED = "重复段落"
 
 
@@ -91,14 +92,29 @@ def _why_no_figure(folded: str, quantity: Quantity) -> str | None:
         return None if worked else "时段"
     if quantity.family == "specifications":
         return "规格"
+    if quantity.unit in _TIERS:
+        return _why_no_place(folded, quantity)
     return why_rhetorical(folded, quantity)
+
+
+def _why_no_place(folded: str, quantity: Quantity) -> str | None:
+    """2018省运会 opens with a year, 3县级 is no count; 9县1区 is."""
+    if _is_year(quantity):
+        return "年份"
+    after = quantity.unit_start + len(quantity.unit)
+    if folded.startswith(("级", "总", "委", "直", "运"), after):
+        return "层级"
+    return why_rhetorical(folded, quantity)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.number_end - quantity.number_start == 4 and quantity.value in _YEARS
 
 
 def _without_unit(quantity: Quantity) -> str:
     if quantity.written:
         return "词内字"
-    bare = quantity.number_end - quantity.number_start == 4
-    return "年份" if bare and quantity.value in _YEARS else "未写单位"
+    return "年份" if _is_year(quantity) else "未写单位"
 
 
 def _covered(asides: list[Aside], start: int, end: int) -> bool:
