@@ -19,6 +19,8 @@ CONTINUES = re.compile(r"[、,。;:!?”’》)」』】%]")
 SENTENCE_SIGN = re.compile(r"[,;。]")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
 FIGURE = re.compile(r"\d")
+NUMBER_AHEAD = re.compile(r"\d{1,2}\s+(?=\D)")
+"""A heading's own number (1 稳就业,促创业) is no figure of it."""
 BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
 
 HEADING_LENGTH = 45
@@ -71,7 +73,7 @@ class Joiner:
             return False
         if joined or OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):
             return True
-        marker = parse_marker(upper)
+        marker = parse_marker(upper) or parse_news_marker(upper)
         if line.start >= self._body and _is_sentence(upper[marker.end :] if marker else upper):
             return True
         if marker and len(upper) <= HEADING_LENGTH:
@@ -102,7 +104,8 @@ def _is_heading_like(words: str) -> bool:
 
 def _is_sentence(words: str) -> bool:
     """True for words with a comma and a figure: headings hold but one of them, if any."""
-    return SENTENCE_SIGN.search(words) is not None and bool(FIGURE.search(YEAR.sub("", words)))
+    rest = YEAR.sub("", words[found.end() if (found := NUMBER_AHEAD.match(words)) else 0 :])
+    return SENTENCE_SIGN.search(words) is not None and bool(FIGURE.search(rest))
 
 
 def _begins_with_a_count(words: str) -> bool:
