@@ -1,6 +1,7 @@
 """How well reports are read, measured on texts the rules were not written from.
 
-    python -m benchmarks.accuracy                 the held-back sentences and documents
+    python -m benchmarks.accuracy                 the newest annotated set (tests/unseen)
+    python -m benchmarks.accuracy --set heldback  the first one (tests/heldback)
     python -m benchmarks.accuracy --forms         broken down by how numbers are written
     python -m benchmarks.accuracy --write         and kept for the page 关于
     python -m benchmarks.accuracy --gold FOLDER   gold annotations of other documents
@@ -18,7 +19,7 @@ from typing import Any
 
 from reports.text.reading import READER_VERSION, read_report
 
-from .samples import Sample, read_documents, read_gold, read_sentences
+from .samples import NEWEST, SETS, Sample, read_documents, read_gold, read_sentences
 from .scoring import Score, Tally, score_reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -127,6 +128,7 @@ def _keep(score: Score, sentences: int, documents: int) -> None:
 def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.accuracy", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--set", choices=SETS, default=NEWEST, help="which annotated set")
     parser.add_argument("--forms", action="store_true", help="break down by number form")
     parser.add_argument("--only", choices=("sentences", "documents"), help="half of the set")
     parser.add_argument("--write", action="store_true", help=f"keep in {KEPT.relative_to(ROOT)}")
@@ -134,17 +136,18 @@ def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--faults", action="store_true", help="name each fault (gold only)")
     options = parser.parse_args(arguments)
     if options.write and (options.gold or options.only):
-        parser.error("--write keeps the measure of the whole held-back set")
+        parser.error("--write keeps the measure of a whole annotated set")
     if options.faults and not options.gold:
-        parser.error("the held-back set stays held back: --faults goes with --gold")
+        parser.error("an annotated set stays held back: --faults goes with --gold")
     return options
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Measure, print a table, and keep it where asked to."""
     options = _read_arguments(arguments)
-    sentences = [] if options.gold or options.only == "documents" else read_sentences()
-    documents = [] if options.gold or options.only == "sentences" else read_documents()
+    folder = SETS[options.set]
+    sentences = [] if options.gold or options.only == "documents" else read_sentences(folder)
+    documents = [] if options.gold or options.only == "sentences" else read_documents(folder)
     samples = read_gold(options.gold) if options.gold else [*sentences, *documents]
     score = measure(samples)
     print(f"{len(samples)} texts, reader version {READER_VERSION}")

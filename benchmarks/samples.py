@@ -1,8 +1,8 @@
 """Annotated texts to measure the reader on: what is read, and what should be found in it.
 
-Three sources, one shape: the held-back sentences (``tests/heldback/sentences.jsonl``), the
-held-back documents (``documents.jsonl`` beside it), and a folder of gold annotations with the
-texts they annotate.
+Three sources, one shape: the sentences of an annotated set (``sentences.jsonl`` in its folder),
+its documents (``documents.jsonl`` beside it), and a folder of gold annotations with the texts
+they annotate.
 """
 
 import json
@@ -14,7 +14,10 @@ from typing import Any
 
 from reports.text.findings import Span
 
-HELD_BACK = Path(__file__).resolve().parent.parent / "tests" / "heldback"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+# The annotated sets by name. Each says in its README how and why it was composed.
+SETS = {"heldback": TESTS / "heldback", "unseen": TESTS / "unseen"}
+NEWEST = "unseen"
 
 # How the gold annotations call what this project calls otherwise.
 GOLD_MASTHEAD_NAMES = {
@@ -64,13 +67,13 @@ class Sample:
     masthead: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
-def read_sentences(folder: Path = HELD_BACK) -> list[Sample]:
-    """The held-back sentences, each set in a report of its own."""
+def read_sentences(folder: Path) -> list[Sample]:
+    """The sentences of the set in ``folder``, each in a report of its own."""
     return [_sentence(record) for record in _records(folder / "sentences.jsonl")]
 
 
-def read_documents(folder: Path = HELD_BACK) -> list[Sample]:
-    """The held-back documents."""
+def read_documents(folder: Path) -> list[Sample]:
+    """The documents of the set in ``folder``."""
     return [_document(record) for record in _records(folder / "documents.jsonl")]
 
 

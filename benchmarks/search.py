@@ -1,146 +1,253 @@
-"""Builds a search index of any corpus and times queries against it, as the site does both.
+"""How fast search is, and whether what it counts is so.
 
     python -m benchmarks.search build CORPUS.jsonl DIR
     python -m benchmarks.search query DIR QUERIES.jsonl [--cold]
+    python -m benchmarks.search compare CORPUS.jsonl [--rounds 3] [--without stock]
+    python -m benchmarks.search check CORPUS.jsonl
 
-A line of the corpus: ``id report city province year topic title text``. A line of the queries:
-``q`` in the site's query language, and ``filter`` with any of city, province, year, topic. For
-each query one JSON line is printed: ``n total ids snippets facets ms``: its number, the exact
-total, the ten best, their marked extracts, counts of all four facets over all matches, and
-the milliseconds from the typed words to all of that. Synonyms and other understandings are
-off, so that totals compare with other engines. ``--cold`` drops every cache before each query.
+CORPUS has lines of ``id report city province year topic title text``, as benchmarks.corpus
+writes them; QUERIES lines of ``q``, in the query language of the search page, and ``filter``
+with values of city, province, year, topic. ``query`` prints a line for each: ``n`` (its line),
+``total``, ``ids`` of the first ten, their ``snippets``, ``facets`` counted over all matches,
+``ms``. Words are taken as typed, no other names searched; they match in title and text.
+
+``compare`` measures ours beside the stock recipe, SQLite FTS5 and, where it is installed,
+tantivy; ``check`` holds ours against a scan of the corpus.
 """
 
 import argparse
 import json
-import os
+import resource
+import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-FACETS = ("city", "province", "year", "topic")
-TOP = 10
+from .archive import open_archive, prepare_archive
+from .corpus import CorpusSection
+from .peers import Peer, Query, Reply
+
+MIX = Path(__file__).parent / "data" / "mix.jsonl"
+FEW = 12
+"""How many queries of the mix the stock recipe is asked, which takes a second for each."""
+COLUMNS = tuple(column.name for column in fields(CorpusSection))
 
 
-def set_up(directory: Path) -> None:
-    """Django with its index in this directory and no database to speak of."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    os.environ["INDEX_PATH"] = str(directory)
-    os.environ.setdefault("ARCHIVE_VAR", str(directory / "var"))
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
-    directory.mkdir(parents=True, exist_ok=True)
-    import django
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A peer over a corpus, and what building it took."""
 
-    django.setup()
+    peer: Peer
+    seconds: float
+    megabytes: float
 
 
-def build(corpus: Path) -> int:
-    """Build the index of a corpus; how many sections."""
-    from search import writing
-    from search.outbox import backend
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Milliseconds of every query of one round."""
 
-    engine = backend()
-    engine.setup()
-    with engine.generations.lock():
-        return writing.build(engine.generations, engine.schema, read_corpus(corpus))
+    times: tuple[float, ...]
+
+    def percentile(self, share: int) -> float:
+        return statistics.quantiles(self.times, n=100, method="inclusive")[share - 1]
 
 
-def read_corpus(corpus: Path) -> Iterator[dict[str, Any]]:
-    """The corpus as documents of the index."""
-    with corpus.open(encoding="utf-8") as lines:
+def read_corpus(path: Path) -> Iterator[CorpusSection]:
+    """The sections of a corpus file; columns that it has besides are left."""
+    with path.open(encoding="utf-8") as lines:
         for line in lines:
-            section = json.loads(line)
-            yield {
-                "id": f"reports.section.{section['id']}",
-                "django_ct": "reports.section",
-                "report": str(section["report"]),
-                "city": section["city"],
-                "province": section["province"],
-                "year": [str(section["year"])],
-                "topic": section["topic"],
-                "newest": int(section["year"]),
-                "head": section["title"],
-                "text": section["text"],
-                "anchors": "[]",
-            }
+            row = json.loads(line)
+            yield CorpusSection(**{name: row[name] for name in COLUMNS})
 
 
-def answer(query: dict[str, Any]) -> dict[str, Any]:
-    """The best sections for one query with all that a page shows of them."""
-    from search.backend import SectionQuerySet
-    from search.engine.asking import Question
-    from search.grammar import parse_query
-    from search.lexicon import Lexicon
-    from search.pinyin import Sounds
-    from search.snippets import make_snippet
-    from search.state import Plain
-    from search.understanding import Knowledge, understand
+def read_queries(path: Path) -> list[Query]:
+    """The queries of a file, filters' values as text."""
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return [
+        Query(row["q"], {name: str(value) for name, value in (row.get("filter") or {}).items()})
+        for row in rows
+    ]
 
-    knowledge = Knowledge(Lexicon([]), Sounds([]), find_region=find_region)
-    understood = understand(parse_query(query["q"]), knowledge, frozenset(Plain))
-    filters = {name: frozenset([str(value)]) for name, value in query.get("filter", {}).items()}
-    question = Question(understood.node, filters=filters, facets=FACETS, end=TOP)
-    found, results = SectionQuerySet().ask(question).answered()
-    snippets = [make_snippet(result.text, understood.looked_for) for result in results]
+
+def timed(peer: Peer, query: Query, cold: bool = False) -> tuple[Reply, float]:
+    """The reply and the milliseconds it took; cold, with nothing kept from earlier queries."""
+    if cold:
+        peer.forget()
+    start = time.perf_counter()
+    reply = peer.ask(query)
+    return reply, (time.perf_counter() - start) * 1000
+
+
+def build(corpus: Path, folder: Path) -> None:
+    """Index a corpus under a folder; say how long it took and how much memory."""
+    open_archive(folder)
+    prepare_archive()
+    from .peers.site import Site
+
+    site = Site()
+    built = _build(site, corpus)
+    print(json.dumps({"seconds": round(built.seconds, 2), **_sizes(built)}))
+
+
+def _sizes(built: Built) -> dict[str, float]:
+    """Megabytes on disk, and of memory at the highest of this process and of its children."""
+    own, children = (
+        resource.getrusage(who).ru_maxrss / 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     return {
-        "total": found.total,
-        "ids": [result.pk for result in results],
-        "snippets": [
-            "".join(f"<mark>{p.text}</mark>" if p.marked else p.text for p in snippet.pieces)
-            for snippet in snippets
-        ],
-        "facets": found.facets,
+        "index_mb": round(built.megabytes, 1),
+        "memory_mb": round(own, 1),
+        "memory_of_a_child_mb": round(children, 1),
     }
 
 
-def find_region(name: str) -> frozenset[str]:
-    """A corpus names its places; 襄阳 is also 襄阳市."""
-    return frozenset({name, f"{name}市", f"{name}省", f"{name}自治区", f"{name}州", f"{name}县"})
+def _build(peer: Peer, corpus: Path) -> Built:
+    start = time.perf_counter()
+    peer.build(read_corpus(corpus))
+    return Built(peer, time.perf_counter() - start, peer.size / 1e6)
 
 
-def drop_caches() -> None:
-    from search import analysis
-    from search.backend import open_snapshot
-    from search.outbox import backend
+def query(folder: Path, queries: Path, cold: bool) -> None:
+    """Ask every query of a file and print what is answered, one JSON line each."""
+    open_archive(folder)
+    from .peers.site import Site
 
-    open_snapshot(backend().generations.path).cache.clear()
-    analysis.pattern_of.cache_clear()
-    analysis.cut_words.cache_clear()
-
-
-def run_queries(queries: Path, cold: bool) -> None:
-    answer({"q": "工会"})  # opens the index
-    with queries.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            query = json.loads(line)
-            if cold:
-                drop_caches()
-            started = time.perf_counter()
-            found = answer(query)
-            spent = (time.perf_counter() - started) * 1000
-            print(json.dumps({"n": number, **found, "ms": round(spent, 3)}, ensure_ascii=False))
+    site = Site()
+    for number, asked in enumerate(read_queries(queries), 1):
+        reply, milliseconds = timed(site, asked, cold)
+        print(json.dumps(_line(number, reply, milliseconds), ensure_ascii=False))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def _line(number: int, reply: Reply, milliseconds: float) -> dict[str, Any]:
+    return {
+        "n": number,
+        "total": reply.total,
+        "ids": reply.ids,
+        "snippets": reply.snippets,
+        "facets": reply.facets,
+        "ms": round(milliseconds, 3),
+    }
+
+
+def compare(corpus: Path, rounds: int, without: Sequence[str]) -> None:
+    """Build every peer over a corpus, ask all of them the mix in turns, print a table."""
+    with tempfile.TemporaryDirectory(prefix="archive-") as name:
+        folder = Path(name)
+        open_archive(folder)
+        prepare_archive()
+        built = {}
+        for peer, make in find_peers(folder).items():
+            if peer not in without:
+                print(f"building {peer} ...", file=sys.stderr, flush=True)
+                built[peer] = _build(make(), corpus)
+        mix = read_queries(MIX)
+        warm = measure_rounds(built, mix, rounds, cold=False)
+        cold = measure_rounds(built, mix, rounds, cold=True)
+        _print_table(built, warm, cold)
+
+
+def find_peers(folder: Path) -> dict[str, Callable[[], Peer]]:
+    """How each peer is made; tantivy only where it is installed."""
+    from .peers.fts5 import Fts5
+    from .peers.site import Site
+    from .peers.stock import Stock
+
+    peers: dict[str, Callable[[], Peer]] = {
+        "ours": Site,
+        "FTS5": lambda: Fts5(folder / "fts5"),
+        "stock": lambda: Stock(folder),
+    }
+    try:
+        from .peers.tantivy import Tantivy
+    except ImportError:
+        print("tantivy is not installed and left out: pip install tantivy", file=sys.stderr)
+    else:
+        peers["tantivy"] = lambda: Tantivy(folder)
+    return peers
+
+
+def measure_rounds(
+    built: Mapping[str, Built], mix: Sequence[Query], rounds: int, cold: bool
+) -> dict[str, list[Round]]:
+    """In each round every peer answers the whole mix, the stock recipe only some of it."""
+    measured: dict[str, list[Round]] = {name: [] for name in built}
+    for _ in range(rounds):
+        for name, each in built.items():
+            asked = mix[:: max(len(mix) // FEW, 1)] if name == "stock" else mix
+            times = tuple(timed(each.peer, query, cold)[1] for query in asked)
+            measured[name].append(Round(times))
+    return measured
+
+
+def _print_table(
+    built: Mapping[str, Built],
+    warm: Mapping[str, Sequence[Round]],
+    cold: Mapping[str, Sequence[Round]],
+) -> None:
+    """A row for each peer: medians over the rounds."""
+    print(f"{'':10}{'p50 ms':>10}{'p95 ms':>10}{'cold p50':>10}{'cold p95':>10}", end="")
+    print(f"{'build s':>10}{'index MB':>10}")
+    for name, each in built.items():
+        cells = [_median(rounds[name], share) for rounds in (warm, cold) for share in (50, 95)]
+        row = "".join(f"{cell:10.2f}" for cell in cells)
+        print(f"{name:10}{row}{each.seconds:10.1f}{each.megabytes:10.1f}")
+
+
+def _median(rounds: Sequence[Round], share: int) -> float:
+    return statistics.median(each.percentile(share) for each in rounds)
+
+
+def check(corpus: Path) -> int:
+    """Hold ours against a scan; how many answers were wrong."""
+    with tempfile.TemporaryDirectory(prefix="archive-") as name:
+        open_archive(Path(name))
+        prepare_archive()
+        from .checking import find_faults
+        from .peers.site import Site
+
+        site = Site()
+        site.build(read_corpus(corpus))
+        faults = list(find_faults(site, list(read_corpus(corpus))))
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} faults")
+    return len(faults)
+
+
+def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.search", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     commands = parser.add_subparsers(dest="command", required=True)
-    building = commands.add_parser("build", help="build the index of a corpus")
-    building.add_argument("corpus", type=Path)
-    building.add_argument("directory", type=Path)
-    querying = commands.add_parser("query", help="time queries against a built index")
-    querying.add_argument("directory", type=Path)
-    querying.add_argument("queries", type=Path)
-    querying.add_argument("--cold", action="store_true", help="drop caches before each query")
-    options = parser.parse_args()
-    set_up(options.directory)
-    if options.command == "query":
-        run_queries(options.queries, options.cold)
-        return
-    started = time.perf_counter()
-    count = build(options.corpus)
-    print(f"{count} sections in {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    for name in ("build", "compare", "check"):
+        commands.add_parser(name).add_argument("corpus", type=Path)
+    commands.choices["build"].add_argument("folder", type=Path)
+    commands.choices["compare"].add_argument("--rounds", type=int, default=3)
+    commands.choices["compare"].add_argument("--without", nargs="*", default=[], metavar="PEER")
+    asking = commands.add_parser("query")
+    asking.add_argument("folder", type=Path)
+    asking.add_argument("queries", type=Path)
+    asking.add_argument("--cold", action="store_true", help="drop caches before each query")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Do what the command says."""
+    options = _read_arguments(arguments)
+    match options.command:
+        case "build":
+            build(options.corpus, options.folder)
+        case "query":
+            query(options.folder, options.queries, options.cold)
+        case "compare":
+            compare(options.corpus, options.rounds, options.without)
+        case "check":
+            sys.exit(min(check(options.corpus), 1))
 
 
 if __name__ == "__main__":

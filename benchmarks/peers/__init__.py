@@ -50,6 +50,11 @@ class Peer(Protocol):
     def forget(self) -> None:
         """Drop whatever is kept in memory between two queries."""
 
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        ...
+
 
 def index_size(folder: Path) -> int:
     """Bytes of all files of an index."""

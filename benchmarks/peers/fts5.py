@@ -113,7 +113,7 @@ class Fts5:
 
     @property
     def size(self) -> int:
-        """Bytes of the words' own tables, the stored texts left out."""
+        """Bytes of the database, the stored texts in it as they are in the others' indexes."""
         return index_size(self.folder)
 
 

@@ -1,0 +1,121 @@
+"""What search is measured with: the corpus, the judged queries, the scores."""
+
+import json
+from collections import Counter
+from itertools import islice, pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks.checking import find_faults
+from benchmarks.corpus import CorpusSection, compose
+from benchmarks.judging import COLLECTION, KINDS, load_queries, name_sections, score
+from benchmarks.peers import FACETS, Peer, Query, Reply
+from benchmarks.peers.fts5 import Fts5
+from benchmarks.search import MIX, read_corpus, read_queries
+from reports.text.reading import read_report
+
+
+@pytest.fixture
+def records() -> list[CorpusSection]:
+    return list(compose(300, seed=3))
+
+
+@pytest.fixture
+def fts5(records: list[CorpusSection], tmp_path: Path) -> Fts5:
+    peer = Fts5(tmp_path)
+    peer.build(records)
+    return peer
+
+
+def test_the_same_seed_composes_the_same_corpus_and_another_another():
+    assert list(compose(60, seed=3)) == list(islice(compose(300, seed=3), 60))
+    assert list(compose(60, seed=3)) != list(compose(60, seed=4))
+
+
+def test_a_corpus_has_sections_of_the_length_of_real_ones_and_no_open_slots(
+    records: list[CorpusSection],
+):
+    lengths = [len(record.text) for record in records]
+    assert 480 < sum(lengths) / len(lengths) < 640
+    assert not any("{" in record.text for record in records)
+    assert len({record.id for record in records}) == len(records)
+
+
+def test_most_words_of_a_corpus_are_rare(records: list[CorpusSection]):
+    pairs = Counter(pair for record in records for pair in set(pairwise(record.text)))
+    rare = sum(count <= 3 for count in pairs.values())
+    assert rare > len(pairs) / 3
+    assert max(pairs.values()) > len(records) * 0.7
+
+
+def test_a_corpus_file_is_read_as_it_was_composed(records: list[CorpusSection], tmp_path: Path):
+    path = tmp_path / "corpus.jsonl"
+    columns = (*FACETS, "id", "report", "title", "text")
+    rows = [{name: getattr(record, name) for name in columns} for record in records]
+    path.write_text("\n".join(json.dumps({**row, "more": 1}) for row in rows), encoding="utf-8")
+    assert list(read_corpus(path)) == records
+
+
+def test_there_are_judged_queries_of_every_kind_in_both_halves():
+    queries = load_queries()
+    assert len(queries) >= 100
+    for half in ("dev", "held"):
+        assert {query.kind for query in load_queries(half)} == set(KINDS)
+    assert len({query.id for query in queries}) == len({query.q for query in queries})
+    assert len(load_queries("dev")) + len(load_queries("held")) == len(queries)
+
+
+def test_every_judgement_names_one_section_of_the_collection():
+    sections = {}
+    for folder in COLLECTION:
+        for path in folder.glob("*.txt"):
+            reading = read_report(path.read_bytes(), path.name)
+            for number, section in enumerate(reading.sections):
+                sections[f"{path.stem}#{number}"] = (path.stem, section.heading or "")
+    names = {name for query in load_queries() for name in query.grades}
+    assert set(name_sections(sections, names).values()) == names
+
+
+def test_a_name_that_fits_two_sections_is_refused():
+    sections = {"1": ("a", "送温暖"), "2": ("a", "冬送温暖")}
+    with pytest.raises(ValueError, match="2 sections are called a/送温暖"):
+        name_sections(sections, ["a/送温暖"])
+
+
+def test_the_best_ranking_scores_one_and_a_worse_one_less():
+    grades = {"a": 3, "b": 2, "c": 1}
+    assert score(["a", "b", "c"], grades).ndcg == 1
+    assert score(["x", "b", "a"], grades).reciprocal_rank == 0.5
+    assert 0 < score(["c", "b", "a"], grades).ndcg < 1
+    assert score(["x"], grades).ndcg == 0
+
+
+def test_what_nothing_answers_is_answered_by_showing_nothing():
+    assert score([], {}).ndcg == 1
+    assert score(["a"], {}).ndcg == 0
+
+
+def test_the_mix_asks_in_the_language_of_the_page():
+    queries = read_queries(MIX)
+    assert len(queries) >= 50
+    assert all(set(query.filter) <= set(FACETS) for query in queries)
+
+
+def test_fts5_counts_what_the_corpus_holds(records: list[CorpusSection], fts5: Fts5):
+    held = [record for record in records if record.province == "广东省"]
+    reply = fts5.ask(Query("总工会", {"province": "广东省"}))
+    assert reply.total == len(held)
+    assert reply.facets["topic"] == Counter(record.topic for record in held)
+    assert reply.facets["province"] == Counter(record.province for record in records)
+
+
+def test_the_check_finds_a_count_that_is_not_so(records: list[CorpusSection], fts5: Fts5):
+    class Lying:
+        def ask(self, query: Query, start: int = 0) -> Reply:
+            return Reply(-1, (), (), {name: {} for name in FACETS})
+
+    liar: Peer = Lying()  # type: ignore[assignment]
+    faults = list(find_faults(liar, records))
+    assert any("a scan finds" in fault for fault in faults)
+    assert any("counted otherwise" in fault for fault in faults)
