@@ -1,24 +1,27 @@
 """The section tree: which lines are headings, how deep they stand, what they look at."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
-from reports.text.findings import Decoded, Known, ReadSection
+from reports.text.findings import Decoded, Hint, Known, ReadSection
 from reports.text.layout import read_layout
 from reports.text.masthead import read_masthead
 from reports.text.outline import read_outline
 
 from .composed import NAMES, read_composed
+from .test_layout import documents
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("*.json"))
 needs_gold = pytest.mark.skipif(not GOLD, reason="../shared/gold is not here")
 
 
-def outline(text: str) -> tuple[ReadSection, ...]:
-    decoded = Decoded(text)
+def outline(text: str, hints: tuple[Hint, ...] = ()) -> tuple[ReadSection, ...]:
+    decoded = Decoded(text, hints=hints)
     layout = read_layout(decoded)
     return read_outline(decoded, layout, read_masthead(decoded, layout, Known()))
 
@@ -32,15 +35,6 @@ def test_a_composed_document_has_the_outline_its_author_gave_it(name: str) -> No
     document = read_composed(name)
     expected = [tuple(section) for section in document.expected["outline"]["sections"]]
     assert shape(document.sections) == expected
-
-
-def gold_headings(gold: dict[str, object], status: str) -> set[tuple[int, str, str]]:
-    return {
-        (section["level"], section["number"] or "", heading)
-        for section in gold["sections"]
-        if section["heading"] and section["status"] == status
-        for heading in (section["heading"], *section.get("heading_alt", ()))
-    }
 
 
 @needs_gold
@@ -79,3 +73,107 @@ def test_the_gold_sections_look_back_or_ahead_as_marked(path: Path) -> None:
         if section["heading"] in kinds and kinds[section["heading"]] != section["kind"]
     ]
     assert wrong == []
+
+
+@needs_gold
+def test_the_numbered_press_report_keeps_its_numbers_and_its_plan() -> None:
+    (path,) = (SHARED / "seeds").glob("001_*.txt")
+    sections = outline(path.read_text(encoding="utf-8"))
+    numbers = [s.number for s in sections if s.depth == 1 and s.number]
+    assert numbers == ["1", "2", "3", "4", "5", "6"]
+    plan = [s for s in sections if s.kind == "plan"]
+    assert [s.depth for s in plan] == [1] + [2] * 12
+    assert {str(s.kind) for s in sections} == {"other", "review", "plan"}
+
+
+@needs_gold
+def test_the_report_of_run_in_headings_turns_to_the_next_year_half_way() -> None:
+    (path,) = (SHARED / "seeds").glob("002_*.txt")
+    sections = outline(path.read_text(encoding="utf-8"))
+    assert all(s.depth == 1 for s in sections)
+    kinds = [str(s.kind) for s in sections]
+    assert kinds == ["other"] + ["review"] * 6 + ["plan"] * (len(kinds) - 7)
+    assert [s.heading is None for s in sections].count(True) == 2
+
+
+@given(documents)
+@settings(max_examples=200, deadline=None)
+def test_sections_divide_the_prose_and_stand_in_one_another(text: str) -> None:
+    sections = outline(text)
+    assert all(0 <= s.start <= s.heading_end <= s.end <= len(text) for s in sections)
+    for upper, lower in pairwise(sections):
+        assert upper.end == lower.start
+        assert lower.depth <= upper.depth + 1
+    for index, section in enumerate(sections):
+        parent = section.parent
+        assert (parent is None) == (section.depth == 1)
+        if parent is not None:
+            assert parent < index
+            assert sections[parent].depth == section.depth - 1
+        if section.heading:
+            written = text[section.start : section.heading_end]
+            assert set(section.heading) <= set(written)
+
+
+def test_a_report_in_one_line_is_divided_where_its_numbers_stand() -> None:
+    text = (
+        "一、组织建设。新建工会五家，发展会员三百名，组建率稳步提高。"
+        "二、帮扶救助。走访困难职工二百户，发放慰问金十万元。三、文体活动。举办运动会一届。"
+    )
+    assert [s.number for s in outline(text)] == ["一、", "二、", "三、"]
+    assert [text[s.start] for s in outline(text)] == ["一", "二", "三"]
+
+
+def test_numbers_inside_a_sentence_divide_nothing() -> None:
+    text = (
+        "一、技能竞赛。全年举办竞赛九场，评出一、二、三等奖若干，"
+        "第一、二产业职工踊跃参加，并对（一）线职工给予倾斜，效果良好，影响广泛深远。"
+    )
+    assert len(outline(text)) == 1
+
+
+def test_points_are_not_sections() -> None:
+    text = "工作做法\n一是抓组建。新建工会五家。\n二是抓培训。办班三期。\n三是抓宣传。发稿百篇。"
+    assert [s.heading for s in outline(f"县总工会工作总结\n{text}")] == ["工作做法"]
+
+
+def test_headings_of_a_word_file_nest_by_their_level() -> None:
+    lines = [
+        "总结",
+        "工作回顾",
+        "组织建设",
+        "新建工会五家，成效明显。",
+        "下一步打算",
+        "继续努力，再上台阶。",
+    ]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    marked = ((0, "title", 0), (1, "heading", 1), (2, "heading", 2), (4, "heading", 1))
+    hints = tuple(
+        Hint(kind, starts[i], starts[i] + len(lines[i]), level) for i, kind, level in marked
+    )
+    assert shape(outline(text, hints)) == [
+        (1, "", "工作回顾", "review"),
+        (2, "", "组织建设", "review"),
+        (1, "", "下一步打算", "plan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("2020年工作回顾", "review"),
+        ("今后五年工作目标和任务", "plan"),
+        ("存在的困难和问题", "other"),
+        ("制定年度工作计划", "review"),
+        ("落实重点任务", "review"),
+        ("主要任务", "plan"),
+        ("下阶段重点工作", "plan"),
+        ("几点建议", "plan"),
+        ("目标任务完成情况", "review"),
+        ("加强工会自身建设", "review"),
+    ],
+)
+def test_a_heading_tells_whether_it_looks_back_or_ahead(heading: str, kind: str) -> None:
+    text = f"一、{heading}\n全县新建工会五家，发展会员三百名，慰问职工二百户。"
+    assert str(outline(text)[0].kind) == kind

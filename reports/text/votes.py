@@ -29,7 +29,7 @@ OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<area>[省市县区州盟旗])总
 SIGNED, IN_TITLE, FEDERATED, IN_PRESS, GOVERNED, NAMED, PARTNERED = 24, 12, 4, 3, 2, 1, 0.25
 """How much a mention says for its place being the report's."""
 SHORT_NAME = 0.5
-"""What each further use of a place's short name adds (竹溪人 where 竹溪县 is named)."""
+"""What each further use of a place's short name adds (桐梓 where 桐梓县 is named)."""
 GONE, ONCE = 0.6, 0.8
 """What a mention is worth to a place that is no more, and to one that was once so called."""
 OTHER_SORT = 0.4
