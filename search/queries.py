@@ -11,6 +11,7 @@ from reports.models import Report
 from .analysis import field_words
 from .backend import SectionQuerySet
 from .engine.asking import Answer, Contains, Node, Question
+from .figures import FigureHit, find_figures
 from .generations import IndexUnavailable
 from .grammar import parse_query
 from .lexicon import Lexicon, load_lexicon
@@ -50,6 +51,8 @@ class Found:
     """For each facet, how many sections have each value, its own narrowing left out."""
     nearly: Nearly | None = None
     """Shown where what holds every word does not fill the last page."""
+    figures: tuple[FigureHit, ...] = ()
+    """Figures of the first page's sections whose labels hold the words."""
 
 
 def find_sections(state: SearchState) -> Found:
@@ -62,7 +65,11 @@ def find_sections(state: SearchState) -> Found:
     units = answer.total if state.report else answer.groups
     pages = -(-units // PAGE_SIZE)
     nearly = _find_nearly(understood, state, units) if state.page >= pages else None
-    return Found(state, understood, answer.total, answer.groups, pages, hits, answer.facets, nearly)
+    figures = find_figures(understood, hits) if state.page == 1 else ()
+    counts = answer.facets
+    return Found(
+        state, understood, answer.total, answer.groups, pages, hits, counts, nearly, figures
+    )
 
 
 def _find_nearly(understood: Understood, state: SearchState, units: int) -> Nearly | None:

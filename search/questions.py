@@ -9,8 +9,10 @@ SOURCE = Path(__file__).parent / "data" / "questions.txt"
 SHORTEST = 6
 """A shorter run is taken at its word: 多少, 什么人."""
 MEASURES = frozenset(
-    ("金额", "个数", "人数", "数量", "数目", "总数", "总额", "数字", "数据", "户数", "件数")
-    + ("场次", "占比", "比例", "次数", "家数", "户次", "比率")
+    {
+        *("金额", "个数", "人数", "数量", "数目", "总数", "总额", "数字", "数据"),
+        *("户数", "件数", "场次", "占比", "比例", "次数", "家数", "户次", "比率"),
+    }
 )
 """Words that ask for the figure of what stands beside them."""
 

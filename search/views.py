@@ -37,6 +37,7 @@ def _context(found: Found) -> dict[str, object]:
     return {
         "state": state,
         "found": found,
+        "figures": found.figures,
         "facets": make_facets(found, names),
         "chips": make_chips(state, names, _report_title(found)),
         "chart": draw_years(found.counts.get("year", {}), state),

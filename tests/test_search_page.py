@@ -134,3 +134,15 @@ def test_no_address_is_an_error(client: Client, archive: None, q: str, page_numb
         },
     )
     assert response.status_code == 200
+
+
+def test_figures_that_the_words_name_stand_on_top(client: Client, archive: None):
+    html = page(client, q="医疗救助 资金")
+    assert "相关数据" in html
+    (first, *_) = re.findall(r'<td class="number"><a href="([^"]+)">', html)
+    parts = urlsplit(first)
+    assert f'id="{parts.fragment}"' in client.get(parts.path).content.decode()
+
+
+def test_figures_stand_on_the_first_page_only(client: Client, archive: None):
+    assert "相关数据" not in page(client, q="医疗救助 资金", page=2)
