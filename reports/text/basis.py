@@ -27,7 +27,7 @@ _STANDARD_BEFORE = re.compile(
 )
 _STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
 _FUTURE = re.compile(
-    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?![^,。;]{0,12}(?:转交|划拨|余|近|其|此))"
+    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入|加大|推进|完成)"
     r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
 )
 _CHANGE = re.compile(
@@ -35,7 +35,7 @@ _CHANGE = re.compile(
 )
 # In a plan or a promise these govern the clauses that follow too.
 _PROMISED = re.compile(
-    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度"
+    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度|将(?=继续|开展|举办|投入|组织|新建)"
 )
 _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
@@ -86,7 +86,7 @@ def _is_state(place: Place) -> bool:
     if _states().search(whole + place.lead):
         return True
     ends = _state_ends().search(place.lead)
-    if not ends:
+    if not ends or place.figure.family == "money":
         return False
     return not has_verb_inside(_PLAIN_STATE.sub("", place.lead[: ends.start()]))
 

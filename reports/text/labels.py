@@ -20,6 +20,7 @@ from .phrases import (
     join_phrases,
     leading_verb,
     opens_with_purpose,
+    raise_level,
     shorten,
     suffix_of,
     tidy_phrase,
@@ -34,7 +35,7 @@ _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _SUM = re.compile(r"累计|总数|总量")
 # 由76%提高到89%: the first of the two is how things were.
 _FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
-_COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量)$")
+_COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
 _MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
 _PER_HEAD = re.compile(r"每[人户名家个位生]$")
 _SHORT = 16
@@ -69,7 +70,8 @@ class _Reading:
 def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int, str]:
     """The label of each figure of a paragraph, by where the figure starts.
 
-    ``words`` is the paragraph as written, ``heading`` what it stands under.
+    ``words`` is the folded paragraph, so that labels are spelled alike however a report is;
+    ``heading`` is what it stands under.
     """
     reading = _Reading(words, tidy_phrase(heading))
     for index, clause in enumerate(clauses):
@@ -137,7 +139,9 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             if _FORMER.search(lead) and _MOVED.match(reading.words, figure.end):
                 label += "(变动前)"
             reading.labels[figure.start] = label
-            if not _is_rate(named, figure):
+            if _PER_HEAD.search(named):
+                reading.core = context.near or context.core or named
+            elif not _is_rate(named, figure):
                 reading.core = shorten(named)
     reading.near = ""
 
@@ -176,7 +180,7 @@ def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figur
         return own
     if not own and core and _SUM.search(lead):
         return join_phrases(core, "累计")
-    return _complete(reading, context, own, figure)
+    return raise_level(core, own) or _complete(reading, context, own, figure)
 
 
 def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) -> str:
@@ -189,7 +193,8 @@ def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) 
         candidates = [context.near, context.purpose, context.core, *later]
     for words in candidates:
         if words and words not in own and not is_general(words + own):
-            return join_phrases(words, own)
+            stands_after = bool(own) and words.startswith("用于")
+            return own + words if stands_after else join_phrases(words, own)
     nearest = next((words for words in candidates if words), "")
     return join_phrases(nearest, own) if own not in nearest else nearest or own
 

@@ -45,7 +45,7 @@ def name_figures(
         return []
     clauses = find_clauses(folded, figures)
     heading = _heading(report, paragraph)
-    labels = name_labels(paragraph.text, clauses, heading)
+    labels = name_labels(folded, clauses, fold(heading))
     labels |= {named.figure.start: named.label for named in row if named.label}
     periods = Periods(folded, report.masthead)
     for named in row:

@@ -7,6 +7,8 @@ from .lexicons import any_of, table_of
 
 _SIGNS = " ,、:;。·*|>~-—()（），：；"
 _BLANKS = re.compile(r"\s+")
+# What some converters to traditional characters leave behind: 企业(yè).
+_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 _TIME = re.compile(
     r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|截[至止](?:目前|[^,]{0,8}[底末月日])"
@@ -29,6 +31,8 @@ _COUNTING = re.compile(
 _COLLECTING = re.compile(
     r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
 )
+_LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
+_LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
 _SAYS_ENOUGH = 10
 _LISTED = re.compile(r"、[^,。]*等")
@@ -38,7 +42,7 @@ LONGEST = 44
 
 def tidy_phrase(words: str) -> str:
     """The words without what says nothing of the thing counted, at either end."""
-    words = _BLANKS.sub("", words)
+    words = _PINYIN.sub("", _BLANKS.sub("", words))
     previous = None
     while words != previous:
         previous = words
@@ -51,6 +55,15 @@ def tidy_phrase(words: str) -> str:
 def is_general(words: str) -> bool:
     """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
     return len(words) <= _SAYS_ENOUGH and len(_general().sub("", words)) < 2
+
+
+def raise_level(core: str, own: str) -> str:
+    """新增省级 after 建成市级示范点 -> 新增省级示范点; empty where no level is said of both."""
+    level, former = _LEVEL_END.search(own), _LEVEL.search(core)
+    if not level or not former:
+        return ""
+    verb = "" if has_verb(own) else leading_verb(core[: former.start()])
+    return verb + own + core[former.end() :]
 
 
 def join_phrases(context: str, own: str) -> str:

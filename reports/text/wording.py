@@ -23,8 +23,12 @@ from .quantities import Quantity
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
 _WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|指导|帮助)下.*$")
 _UNCOUNTABLE = {"money", "proportions", "durations"}
-_EXTRA = re.compile(r"\(次\)|(?<=[会位])就(?=投入|发放|筹集)")
+# (次) without its 人; 为 without whom
+_EXTRA = re.compile(
+    r"\(次\)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
+)
 _WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
+_VALUED = re.compile(r"总?价值$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 _COMPOSED = re.compile(r"由?组成$")
 _THRESHOLD = ("以上", "以下", "以内")
@@ -51,6 +55,10 @@ def phrase_of(words: str, item: Item) -> str:
         pieces.append(drop_counting(words[position : figure.start]))
         position = figure.end
     pieces.append(words[position : item.end])
+    pieces = [
+        _VALUED.sub("", piece) if after.strip().startswith("的") else piece
+        for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
+    ]
     first, *rest = pieces
     return _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
 
@@ -62,32 +70,42 @@ def _clean(words: str) -> str:
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
     """The phrase for the figure ``item.figures[index]``; ``phrase`` is that of all the item."""
     figure = item.figures[index]
-    after = words[figure.end : _next_start(item, index)].strip()
-    if index + 1 < len(item.figures):
-        after = drop_counting(after)
+    before, after = _before(words, item, index), _after(words, item, index)
     if is_threshold(figure, words[figure.start : figure.end], after):
         return Wording(f"{phrase}的企业规模")
-    before = _before(words, item, index)
-    if figure.family == "money" and has_verb(before.strip()) and collects_money(before):
-        rest = after + _rest(words, item, index)
-        if opens_with_purpose(rest):
-            return Wording(_clean(rest) + tidy_phrase(before))
+    if figure.family == "money":
+        return _word_money(before, after + _rest(words, item, index)) or Wording(phrase)
     noun, predicate = split_predicate(after.removeprefix("的"))
     if figure.family == "proportions" and noun and predicate and not has_verb_inside(phrase[:2]):
         return Wording(_share_of(before, noun, predicate))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
+    later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
+    return _word_count(before, noun, predicate + later, phrase)
+
+
+def _word_money(before: str, rest: str) -> Wording | None:
+    """投入[12万元]为环卫工人购买保险: what the money is for comes first."""
+    raised = has_verb(before.strip()) and collects_money(before)
+    if raised and opens_with_purpose(rest):
+        return Wording(_clean(rest) + tidy_phrase(before))
+    return None
+
+
+def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
+    """组织[60家]企业提供岗位: the bodies counted come last, what they did before them."""
     noun = tidy_phrase(_EXTRA.sub("", _WITNESS.sub("", noun)))
-    if predicate:
-        predicate = predicate + _rest(words, item, index)
-    else:
-        predicate = _later_predicate(words, clause, figure)
     if not predicate:
         return Wording(_clean(before + noun))
     if leans_on_preposition(before):
         return Wording(phrase, noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
     return Wording(_reorder(tidy_phrase(before), noun, predicate))
+
+
+def _after(words: str, item: Item, index: int) -> str:
+    after = words[item.figures[index].end : _next_start(item, index)].strip()
+    return drop_counting(after) if index + 1 < len(item.figures) else after
 
 
 def _rest(words: str, item: Item, index: int) -> str:
