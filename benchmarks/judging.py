@@ -1,8 +1,9 @@
 """Judged queries: what people ask, which sections answer, and how well a ranking does.
 
 ``data/queries.jsonl`` has one query a line: ``id kind half q grades``. A grade is 3 for a
-section that answers best, 2 in part, 1 where it touches on it; others do not answer. Sections
-are named by file and a part of their heading, so that the judgements outlive a re-read.
+section that answers best, 2 in part, 1 where it touches on it; others do not answer. A section
+is named by its file and some words of its heading, or else of its text, so that the judgements
+outlive a re-read.
 """
 
 import json
@@ -10,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 QUERIES = DATA / "queries.jsonl"
@@ -50,6 +52,14 @@ class JudgedQuery:
     grades: Mapping[str, int]
 
 
+class Passage(NamedTuple):
+    """What a section can be named by: its file without suffix, its heading, its own text."""
+
+    stem: str
+    heading: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """How well one ranking does on one query; both between 0 and 1."""
@@ -66,14 +76,14 @@ def load_queries(half: str | None = None, path: Path = QUERIES) -> list[JudgedQu
 
 
 def score(ranking: Sequence[str], grades: Mapping[str, int]) -> Score:
-    """Hold a ranking of section names against the grades.
+    """Hold a ranking of sections against their grades.
 
     What nothing answers is answered right by showing nothing.
     """
     if not grades:
         right = float(not ranking)
         return Score(right, right)
-    found = [grades.get(name, 0) for name in ranking[:DEPTH]]
+    found = [grades.get(key, 0) for key in ranking[:DEPTH]]
     best = sorted(grades.values(), reverse=True)[:DEPTH]
     first = next((place for place, grade in enumerate(found, 1) if grade >= GOOD), 0)
     return Score(_gain(found) / _gain(best), 1 / first if first else 0.0)
@@ -93,19 +103,27 @@ def mean(scores: Sequence[Score]) -> Score:
     )
 
 
-def name_sections(sections: Mapping[str, tuple[str, str]], names: Iterable[str]) -> dict[str, str]:
-    """Which section each name means.
+def find_named(sections: Mapping[str, Passage], names: Iterable[str]) -> dict[str, str]:
+    """Which section each name means: {name: id}.
 
-    ``sections`` gives for each id the file's stem and the heading; a name is ``stem/part of
-    the heading``. Returns {id: name}. Raises ValueError where a name fits none or several.
+    ``sections`` are by id. A name is ``file/words``: words of a heading, or of a text where no
+    heading has them. Raises ValueError where a name fits none or several.
     """
-    named: dict[str, str] = {}
-    for name in dict.fromkeys(names):
+    found = {}
+    for name in names:
         stem, _, words = name.partition("/")
-        fitting = [
-            key for key, (of, heading) in sections.items() if of == stem and words in heading
-        ]
+        inside = {key: passage for key, passage in sections.items() if passage.stem == stem}
+        fitting = [key for key, passage in inside.items() if words in passage.heading]
+        fitting = fitting or [key for key, passage in inside.items() if words in passage.text]
         if len(fitting) != 1:
             raise ValueError(f"{len(fitting)} sections are called {name}")
-        named[fitting[0]] = name
-    return named
+        found[name] = fitting[0]
+    return found
+
+
+def grade_sections(grades: Mapping[str, int], named: Mapping[str, str]) -> dict[str, int]:
+    """Grades by section id; of several passages in one section the best counts."""
+    graded: dict[str, int] = {}
+    for name, grade in grades.items():
+        graded[named[name]] = max(grade, graded.get(named[name], 0))
+    return graded

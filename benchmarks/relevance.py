@@ -23,10 +23,12 @@ from .judging import (
     DEPTH,
     KINDS,
     JudgedQuery,
+    Passage,
     Score,
+    find_named,
+    grade_sections,
     load_queries,
     mean,
-    name_sections,
     score,
 )
 
@@ -37,9 +39,10 @@ Search = Callable[[str], Ranking]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One query, what one engine showed for it, and how good that was."""
+    """One query, the grades of sections by id, what an engine showed, how good that was."""
 
     query: JudgedQuery
+    grades: Mapping[str, int]
     ranking: Ranking
     score: Score
 
@@ -55,12 +58,12 @@ def rank_by_page(q: str) -> Ranking:
     return tuple(dict.fromkeys(keys))
 
 
-def find_headings() -> dict[str, tuple[str, str]]:
-    """For every section in the archive, its file's stem and its heading."""
+def find_passages() -> dict[str, Passage]:
+    """Every section in the archive, by id."""
     from reports.models import Section
 
-    rows = Section.objects.values_list("pk", "report__original_name", "heading")
-    return {str(key): (Path(file).stem, heading) for key, file, heading in rows}
+    rows = Section.objects.values_list("pk", "report__original_name", "heading", "body")
+    return {str(key): Passage(Path(file).stem, *words) for key, file, *words in rows}
 
 
 def find_records() -> Iterator[CorpusSection]:
@@ -108,11 +111,12 @@ def build_others(folder: Path) -> dict[str, Search]:
 def measure(search: Search, queries: Iterable[JudgedQuery]) -> list[Measured]:
     """Ask every query and score what comes."""
     queries = list(queries)
-    names = name_sections(find_headings(), (name for query in queries for name in query.grades))
+    named = find_named(find_passages(), {name for query in queries for name in query.grades})
     measured = []
     for query in queries:
-        ranking = tuple(names.get(key, f"#{key}") for key in search(query.q))
-        measured.append(Measured(query, ranking, score(ranking, query.grades)))
+        grades = grade_sections(query.grades, named)
+        ranking = search(query.q)
+        measured.append(Measured(query, grades, ranking, score(ranking, grades)))
     return measured
 
 
@@ -141,15 +145,18 @@ def _by_kind(measured: Iterable[Measured]) -> dict[str, list[Measured]]:
 
 def _print_faults(measured: Iterable[Measured], number: int) -> None:
     """The worst queries: what was shown with its grades, and what should have been."""
-    headings = {f"#{key}": "/".join(words) for key, words in find_headings().items()}
+    passages = find_passages()
     for each in sorted(measured, key=lambda each: each.score.ndcg)[:number]:
-        grades = each.query.grades
+        grades, shown = each.grades, each.ranking[:DEPTH]
         print(f"\n{each.score.ndcg:.2f} {each.query.id} {each.query.q}")
-        for name in each.ranking[:DEPTH]:
-            print(f"    {grades.get(name, 0)} {headings.get(name, name)}")
-        missed = [name for name in grades if name not in each.ranking[:DEPTH]]
-        for name in sorted(missed, key=lambda name: -grades[name]):
-            print(f"    missed {grades[name]} {name}")
+        for key in shown:
+            print(f"    {grades.get(key, 0)} {_said(passages[key])}")
+        for key in sorted(grades.keys() - set(shown), key=lambda key: -grades[key]):
+            print(f"    missed {grades[key]} {_said(passages[key])}")
+
+
+def _said(passage: Passage) -> str:
+    return f"{passage.stem}/{passage.heading or passage.text[:20]}"
 
 
 def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
@@ -174,7 +181,7 @@ def main(arguments: list[str] | None = None) -> None:
         if not options.only:
             searches |= build_others(folder)
         measured = {name: measure(search, queries) for name, search in searches.items()}
-        print(f"{len(queries)} queries over {len(find_headings())} sections")
+        print(f"{len(queries)} queries over {len(find_passages())} sections")
         _print_table(measured)
         if options.faults:
             _print_faults(measured["ours"], options.faults)

@@ -9,7 +9,15 @@ import pytest
 
 from benchmarks.checking import find_faults
 from benchmarks.corpus import CorpusSection, compose
-from benchmarks.judging import COLLECTION, KINDS, load_queries, name_sections, score
+from benchmarks.judging import (
+    COLLECTION,
+    KINDS,
+    Passage,
+    find_named,
+    grade_sections,
+    load_queries,
+    score,
+)
 from benchmarks.peers import FACETS, Peer, Query, Reply
 from benchmarks.peers.fts5 import Fts5
 from benchmarks.search import MIX, read_corpus, read_queries
@@ -71,16 +79,27 @@ def test_every_judgement_names_one_section_of_the_collection():
     for folder in COLLECTION:
         for path in folder.glob("*.txt"):
             reading = read_report(path.read_bytes(), path.name)
+            text = path.read_text(encoding="utf-8")
             for number, section in enumerate(reading.sections):
-                sections[f"{path.stem}#{number}"] = (path.stem, section.heading or "")
+                passage = Passage(
+                    path.stem, section.heading or "", text[section.start : section.end]
+                )
+                sections[f"{path.stem}#{number}"] = passage
     names = {name for query in load_queries() for name in query.grades}
-    assert set(name_sections(sections, names).values()) == names
+    assert find_named(sections, names).keys() == names
 
 
-def test_a_name_that_fits_two_sections_is_refused():
-    sections = {"1": ("a", "送温暖"), "2": ("a", "冬送温暖")}
-    with pytest.raises(ValueError, match="2 sections are called a/送温暖"):
-        name_sections(sections, ["a/送温暖"])
+def test_a_section_is_named_by_its_heading_first_and_else_by_its_text():
+    sections = {"1": Passage("a", "送温暖", "筹款"), "2": Passage("a", "助学", "送温暖之外")}
+    assert find_named(sections, ["a/送温暖", "a/筹款"]) == {"a/送温暖": "1", "a/筹款": "1"}
+    with pytest.raises(ValueError, match="0 sections are called b/筹款"):
+        find_named(sections, ["b/筹款"])
+    with pytest.raises(ValueError, match="2 sections are called a/"):
+        find_named({"1": Passage("a", "x", ""), "2": Passage("a", "x", "")}, ["a/x"])
+
+
+def test_of_two_passages_in_one_section_the_better_grade_counts():
+    assert grade_sections({"a/x": 1, "a/y": 3}, {"a/x": "1", "a/y": "1"}) == {"1": 3}
 
 
 def test_the_best_ranking_scores_one_and_a_worse_one_less():
