@@ -1,7 +1,7 @@
 """The documents composed for the tests of structure, each with what it must come out as.
 
-``documents/<name>.txt`` is the text, ``documents/<name>.toml`` the expectation, written
-before any rule was: report fields left out there must come out as null.
+``documents/<name>.txt`` is the text, ``documents/<name>.toml`` the expectation, given by
+hand: report fields left out there must come out as null.
 """
 
 import tomllib

@@ -49,8 +49,8 @@ def read_source(sheet: Sheet) -> Finding[str]:
             return line.found(line.written[start:end], start, end, 0.9)
     for line in sheet.asides(FROM_PAPER):
         found = EPAPER.fullmatch(line.words)
-        if found and found["outlet"]:
-            start, end = found.span("outlet")
+        if found and (found["outlet"] or found["paper"]):
+            start, end = found.span("outlet" if found["outlet"] else "paper")
             return line.found(line.written[start:end], start, end, 0.8)
     for line in sheet.asides(REPRINT):
         if found := REPRINTED.search(line.words):

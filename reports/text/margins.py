@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from .findings import Span
 from .inline import Cut
 from .lines import Line
+from .markers import parse_marker
 from .noise import NAME, is_date_line
 
 HEAD = 12
@@ -31,7 +32,7 @@ OFFICE = re.compile(r"\([\u4e00-\u9fff\s]{2,10}\)")
 SPEAKER = re.compile(
     r"[\u4e00-\u9fff\s、()]{0,24}(?:主席|副主席|书记|部长|主任|会长)\s*[:]?\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})"
 )
-BODY = re.compile(r"[。!?;,]$|.{60}")
+BODY = re.compile(r"[。!?;,…]$|.{60}")
 
 
 def find_margins(lines: Sequence[Line]) -> list[Cut]:
@@ -44,7 +45,7 @@ def find_margins(lines: Sequence[Line]) -> list[Cut]:
 def head_length(lines: Sequence[str]) -> int:
     """How many of the first lines stand above the report's first paragraph."""
     for count, words in enumerate(lines[:HEAD]):
-        if BODY.search(words):
+        if BODY.search(words) or parse_marker(words):
             return count
     return 0
 
@@ -65,7 +66,7 @@ def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
             yield line, "重复的标题"
         elif seen and _is_speaker(line.words):
             yield line, "报告人署名"
-        elif seen and line != head[-1] and ISSUER.fullmatch(line.words):
+        elif seen and (ISSUER.fullmatch(line.words) or SIGNER.fullmatch(line.words)):
             yield line, "标题下的单位"
         seen.add(line.words)
 
@@ -86,13 +87,14 @@ def _is_speaker(words: str) -> bool:
 
 
 def _find_signature(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    """The issuer and the date at the very end."""
-    signature = []
+    """The issuer and the date at the very end; a list of units is no signature."""
+    issuers = 0
     for line in reversed(lines[max(1, len(lines) - TAIL) :]):
         if not _signs(line.words):
-            break
-        signature.append(line)
-    for line in signature:
+            return
+        issuers += parse_signature_date(line.words) is None
+        if issuers > 1:
+            return
         yield line, "落款"
 
 

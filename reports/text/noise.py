@@ -64,6 +64,7 @@ EPAPER = re.compile(
     rf"(?:(?P<outlet>{OUTLET})(?:\(\d{{4}}\))?\s+)?"
     rf"(?:(?:{DATE}\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
     r"|[\u4e00-\u9fff\s]{2,20}\s第\s*\d{1,4}\s*页)"
+    rf"|\(?(?P<paper>{OUTLET})[\s,]*{DATE}\)?"
 )
 # 某某总结 由会员分享,可在线阅读,更多相关…请在…搜索
 SHARED = re.compile(

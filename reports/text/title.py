@@ -17,7 +17,7 @@ EYEBROW = 8
 EVEN = 2
 """Two lines of a headline differ by so many characters at most."""
 
-BODY = re.compile(r"[。;,:]$|.{71}|^.{36,}[!?]$")
+BODY = re.compile(r"[。;,:…]$|.{71}|^.{36,}[!?]$")
 SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
 GENRE_NOUN = re.compile(any_of("genres", "nouns"))
 SALUTATION = re.compile(any_of("headings", "salutations"))

@@ -153,7 +153,11 @@ def settle(tally: dict[Place, Votes], area: str | None) -> tuple[Place, ...]:
 
 
 def _score(place: Place, tally: dict[Place, Votes], area: str | None) -> float:
-    own = tally[place].total
-    above = sum(tally[parent].total for parent in parents(place.code) if parent in tally)
+    own = tally[place]
+    above = sum(
+        tally[parent].total
+        for parent in parents(place.code)
+        if parent in tally and not own.names & tally[parent].names
+    )
     fits = area is None or place.name.endswith(area)
-    return (own + min(above, own) * SUPPORT) * (1.0 if fits else OTHER_SORT)
+    return (own.total + min(above, own.total) * SUPPORT) * (1.0 if fits else OTHER_SORT)

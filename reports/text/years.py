@@ -66,7 +66,7 @@ LEAD_LENGTH = 120
 WILL = re.compile(r"今年[,以]?[^。!?;]{0,60}(?:将|计划|力争|拟|打算)")
 REFRAIN = 3
 """Paragraphs that open with 五年来 tell the period from this many on."""
-DOMINANT = 0.4
+DOMINANT = 0.5
 """Share of the sentence-opening years that the year covered must have."""
 
 
