@@ -117,5 +117,12 @@ def test_fifty_megabytes_are_refused_before_they_are_decoded(monkeypatch):
         decode(b"a" * 50_000_000, "大.txt")
 
 
+@pytest.mark.parametrize("unit", [b"~{", b"~{!", b"\x1b$B", b"<p ", b"a: b\n", b"?", b"\r"])
+def test_a_million_bytes_of_marks_are_told_in_linear_time(unit):
+    data = unit * (1_000_000 // len(unit))
+    assert decoding.format_of(data) == "text"
+    assert decode_plain(data).encoding == "utf-8"
+
+
 def test_a_line_of_a_million_characters_is_read():
     assert len(decode(("工会工作" * 250_000).encode("gbk"), "长行.txt").text) == 1_000_000

@@ -5,6 +5,7 @@ import io
 import pytest
 from docx import Document
 
+from reports.text.decode import decode
 from reports.text.findings import Decoded
 from reports.text.formats.counting import written_number
 from reports.text.formats.docx import extract
@@ -98,6 +99,12 @@ def test_lists_of_one_pattern_go_on_counting_unless_told_to_restart():
     body = "".join(listed("事", number) for number in (1, 1, 2, 3, 3))
     lines = lines_of(make_docx(body, numbering=pattern + first + second + third))
     assert lines == ["1.事", "2.事", "3.事", "1.事", "2.事"]
+
+
+def test_an_empty_paragraph_of_a_list_counts():
+    pattern, own = numbered_list(1, ("decimal", "%1."))
+    body = listed("建会", 1) + listed("", 1) + listed("维权", 1)
+    assert lines_of(make_docx(body, numbering=pattern + own)) == ["1.建会", "3.维权"]
 
 
 def test_upper_levels_stand_in_a_number_as_digits_where_word_says_so():
@@ -248,4 +255,4 @@ def test_other_editions_of_the_format_are_read(how):
 def test_what_is_no_sound_word_document_is_refused_by_name(case):
     data, reason = WORD_FILES[case]
     with pytest.raises(Unreadable, match=reason):
-        extract(data)
+        decode(data, "报告.docx")

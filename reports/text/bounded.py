@@ -80,11 +80,10 @@ class _Post:
         with self._lock:
             self._hang_up()
 
-    def forget(self) -> None:
-        """In a forked process: the warden is the parent's, not ours."""
+    def let_go(self) -> None:
+        """Close this process's end and leave the warden to whoever else has the line."""
         if self._line is not None:
             self._line.close()
-        self.__init__()  # type: ignore[misc]
 
     def _open_line(self) -> Connection:
         if self._line is None or self._warden is None or self._warden.poll() is not None:
@@ -107,5 +106,14 @@ class _Post:
 
 
 _post = _Post()
-atexit.register(_post.close)
-os.register_at_fork(after_in_child=_post.forget)
+
+
+def _start_anew() -> None:
+    """In a forked process: the warden is the parent's, and so is whoever holds the lock."""
+    global _post
+    _post.let_go()
+    _post = _Post()
+
+
+atexit.register(lambda: _post.close())
+os.register_at_fork(after_in_child=_start_anew)

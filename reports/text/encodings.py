@@ -24,10 +24,7 @@ BY_BYTES = ("utf-8", "gb18030", "big5hkscs")
 BY_UNITS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 """Encodings in units of that many bytes."""
 
-ESCAPED = (
-    (re.compile(rb"~\{[!-~]{2,}?~\}", re.DOTALL), "hz"),
-    (re.compile(rb"\x1b\$[AB(]"), "iso2022_jp_2"),
-)
+ESCAPED = ((b"~{", "hz"), (b"\x1b$", "iso2022_jp_2"))
 """Encodings that hide Chinese in ASCII, and what gives them away."""
 
 # What Windows reads where the standard's table of Big5 differs; pages use Windows' reading.
@@ -107,7 +104,7 @@ def _escaped(data: bytes) -> Decoded | None:
     if not data.isascii():
         return None
     for mark, encoding in ESCAPED:
-        text = _strictly(data, encoding) if mark.search(data) else None
+        text = _strictly(data, encoding) if mark in data else None
         if text and chinese_likeness(text) >= LEAST_LIKENESS:
             return Decoded(text, encoding=encoding)
     return None

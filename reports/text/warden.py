@@ -113,6 +113,8 @@ def _attempted(task: Task) -> Outcome:
         return Outcome("unreadable", str(error))
     except MemoryError:
         return Outcome("exhausted", f"读取所需内存超过 {task.memory // 2**20} MB")
+    except RecursionError:
+        return Outcome("exhausted", "结构嵌套过深")
     except Exception:  # whatever a parser throws at a broken file; the caller logs it
         return Outcome("error", traceback.format_exc())
 

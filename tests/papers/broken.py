@@ -47,6 +47,10 @@ WORD_FILES: dict[str, tuple[bytes, str]] = {
         "实体",
     ),
     "a document that is no XML": (make_zip({"[Content_Types].xml": b"no"}), "已损坏"),
+    "tables nested deeply": (
+        make_docx("<w:tbl><w:tr><w:tc>" * 3000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 3000),
+        "嵌套过深",
+    ),
     "an archive cut short": (GOOD[:-40], "已损坏"),
     "an archive without an end": (GOOD[: len(GOOD) // 2], "已损坏"),
     "only the beginning of an archive": (b"PK\x03\x04" + b"\0" * 30, "已损坏"),

@@ -70,6 +70,7 @@ ODD_TEXTS: dict[str, str] = {
     "nothing but headings besides": "一、回顾\n（一）组织\n1.建会\n" * 700 + PARAGRAPH,
     "the same paragraph again and again": f"{PARAGRAPH}\n" * 300,
     "controls, zero-width and bidi": f"\x07\u200b\u202e{PARAGRAPH}\u2066",
+    "the marks of an escaped encoding": "~{" * 200_000 + "\n" + PARAGRAPH,
     "combining marks": "工\u0301\u0302会" * 500 + PARAGRAPH,
     "characters beyond the first plane": "𠀀𫖯" * 200 + PARAGRAPH,
     "formulas and markup": f"=1+1 <script>alert(1)</script> '; --\n{PARAGRAPH}",

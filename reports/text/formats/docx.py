@@ -64,8 +64,9 @@ class _Writer:
     def _write_paragraph(self, paragraph: WordParagraph) -> None:
         style = paragraph.style
         self._notes += paragraph.notes
+        number = self._number(paragraph)  # an empty paragraph counts as well
         if paragraph.words.strip() and not self._styles.is_contents(style):
-            words = self._number(paragraph) + paragraph.words.strip()
+            words = number + paragraph.words.strip()
             level = self._heading_level(paragraph)
             if self._styles.is_title(style):
                 self.assembly.add(" ".join(words.split()), "title")
