@@ -15,7 +15,7 @@ from reports.text.reading import read_report
 from tests.composed_figures import describe, load_cases, read_sentence
 from tests.conftest import SHARED
 
-CASES = load_cases("figures.txt")
+CASES = load_cases("figures.txt") + load_cases("passages.txt")
 GOLD = SHARED / "gold"
 NUMERAL = re.compile(rf"[\d{CHINESE}]")
 GENRE = (
