@@ -72,9 +72,12 @@ class _Opened:
         try:
             live, index = self._generations.open_live(self._live)
             self._snapshot = Snapshot(index, SEPARATOR)
-        except Exception:
+        except Exception as error:
+            if self._generations.stamp() != stamp:
+                # Switched while it was being opened: the files that went were its own.
+                return self._reopen()
             self._stamp = self._live = self._snapshot = None
-            raise
+            raise IndexUnavailable(str(error)) from error
         # The files of the snapshot before close once the last thread lets go of it.
         self._live, self._stamp = live, stamp
         return self._snapshot

@@ -94,12 +94,13 @@ class Generations:
 
     def _check(self, live: Live, known: Live | None) -> None:
         directory = self.directory(live.generation)
-        same = known.files if known and known.generation == live.generation else {}
+        same = known.files if known else {}
         for name, (size, checksum) in live.files.items():
             file = directory / name
             if not file.is_file() or file.stat().st_size != size:
                 raise IndexUnavailable(f"索引文件缺失或大小不符：{name}")
-            if same.get(name) != [size, checksum] and _checksum(file) != checksum:
+            vouched = _is_of_segment(name) and same.get(name) == [size, checksum]
+            if not vouched and _checksum(file) != checksum:
                 raise IndexUnavailable(f"索引文件内容不符：{name}")
 
     def directory(self, generation: str) -> Path:
@@ -108,19 +109,35 @@ class Generations:
     def create(self, schema: Schema) -> tuple[str, FileIndex]:
         """A new, empty generation beside the live one."""
         self._make_private(self.path)
-        generation = f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
+        generation = self._name()
         directory = self.directory(generation)
         self._make_private(directory)
         return generation, FileStorage(str(directory)).create_index(schema)
 
+    def _name(self) -> str:
+        return f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
+
+    def fork(self) -> tuple[str, FileIndex]:
+        """A new generation that begins as the live one does, to be changed and published.
+
+        Whoosh never changes a file once written, so the two share theirs until a commit
+        drops one. Raises IndexUnavailable where the live one is unsound.
+        """
+        live, _ = self.open_live()
+        generation = self._name()
+        directory = self.directory(generation)
+        self._make_private(directory)
+        for name in live.files:
+            os.link(self.directory(live.generation) / name, directory / name)
+        return generation, FileStorage(str(directory)).open_index()
+
     def publish(self, generation: str) -> Live:
-        """Make a written generation, or one written to since, the one that readers see."""
+        """Make a written generation the one that readers see."""
         try:
             before: Live | None = self.read_live()
         except IndexUnavailable:
             before = None
-        known = before.files if before and before.generation == generation else {}
-        files = dict(self._list_files(generation, known))
+        files = dict(self._list_files(generation, before.files if before else {}))
         live = Live(generation, (before.serial if before else 0) + 1, files)
         self._replace_pointer(live)
         self._remove_others(keep={generation, before.generation if before else generation})
@@ -129,11 +146,11 @@ class Generations:
     def _list_files(
         self, generation: str, known: dict[str, list[int]]
     ) -> Iterator[tuple[str, list[int]]]:
-        """Name, size and checksum of each file; Whoosh never changes a file once written."""
+        """Name, size and checksum of each file; those of a segment's name are known by it."""
         for file in sorted(self.directory(generation).iterdir()):
             if file.is_file() and not file.name.endswith(_NOT_OURS):
                 size = file.stat().st_size
-                old = known.get(file.name)
+                old = known.get(file.name) if _is_of_segment(file.name) else None
                 checksum = old[1] if old and old[0] == size else _checksum(file)
                 yield file.name, [size, checksum]
 
@@ -161,6 +178,11 @@ class Generations:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if directory.stat().st_uid == os.getuid():
             directory.chmod(0o700)
+
+
+def _is_of_segment(name: str) -> bool:
+    """A segment's files bear its random name and never change; others come again."""
+    return not name.endswith(".toc")
 
 
 def _checksum(file: Path) -> int:

@@ -97,6 +97,9 @@ class Rank(FieldType):
     def to_column_value(self, value: int | None) -> int:
         return int(value or 0)
 
+    def from_column_value(self, value: int) -> int:
+        return value
+
 
 class Kept(FieldType):
     """A text that is not searched, only handed back with a hit."""

@@ -43,18 +43,18 @@ def amend(
 
     The caller holds the lock. Raises IndexUnavailable where there is no index to amend.
     """
-    live, index = generations.open_live()
-    writer = _writer(index)
+    generation, index = generations.fork()
     try:
+        writer = _writer(index)
         for field, value in removed:
             writer.delete_by_term(field, value)
         for document in documents:
             writer.add_document(**complete(document))
+        writer.commit(mergetype=_merge_small)
     except BaseException:
-        writer.cancel()
+        generations.discard(generation)
         raise
-    writer.commit(mergetype=_merge_small)
-    generations.publish(live.generation)
+    generations.publish(generation)
 
 
 def identity_of(document: Document) -> tuple[str, str]:
