@@ -8,7 +8,7 @@ from django.db import transaction
 
 from reports.models import Metric
 from reports.models.choices import MetricStatus
-from reports.models.metric import READ_FIELDS
+from reports.models.metric import READ_FIELDS, attribute_of
 from reports.signals import report_changed
 
 BOUND_TOGETHER = (
@@ -40,6 +40,25 @@ def confirm(metric: Metric, by: User | None, reason: str = "核对无误") -> No
 def reject(metric: Metric, by: User | None, reason: str) -> None:
     """Say that these words are no figure; pages stop showing it, the record stays."""
     _decide(metric, (), MetricStatus.REJECTED, by, reason)
+
+
+def restore(metric: Metric, version: Metric, by: User | None, reason: str) -> None:
+    """Bring back what people had decided at an earlier version; the rest is the machine's.
+
+    ``version`` is the figure as its history keeps it.
+    """
+    for name in READ_FIELDS:
+        attribute = attribute_of(name)
+        decided = name in version.decided
+        setattr(metric, attribute, getattr(version, attribute) if decided else metric.reading[name])
+    metric.decided = []
+    _decide(metric, version.decided, MetricStatus(version.status), by, reason)
+
+
+def stamp_of(metric_id: int) -> int:
+    """A number that changes with every decision about the figure; 0 before the first."""
+    newest = Metric.history.filter(id=metric_id).order_by("-history_id").first()
+    return newest.history_id if newest else 0
 
 
 def with_bound_fields(names: Iterable[str]) -> set[str]:

@@ -3,7 +3,14 @@
 from django.contrib.auth.models import Group, Permission, User
 
 GROUP = "编辑"
-PERMISSIONS = ("view_report", "view_section", "view_metric", "change_metric", "view_doubt")
+PERMISSIONS = (
+    "view_report",
+    "view_section",
+    "view_metric",
+    "change_metric",
+    "view_doubt",
+    "view_indicator",
+)
 
 
 def editors_group() -> Group:

@@ -31,6 +31,7 @@ def change_url(metric):
 
 
 def form_of(metric, **changes):
+    """What a browser would send for the figure as it stands."""
     data = {name: getattr(metric, attribute_of(name)) for name in READ_FIELDS}
     data |= {"decision": "save", "reason": "", **changes}
     return {name: "" if value is None else value for name, value in data.items()}
@@ -55,7 +56,8 @@ def test_an_editor_corrects_a_figure_and_the_history_says_so(editor, client, fig
     assert "原文为 77" in page
     assert "bianji" in page
     assert "机器判读" in page
-    assert f"{old:f}" in page
+    assert f"{old.normalize():f} → 77" in page
+    assert "待核 → 已更正" in page
 
 
 def test_a_correction_without_a_reason_is_asked_for_one(editor, client, figure):
@@ -99,6 +101,56 @@ def test_an_earlier_version_can_be_brought_back(editor, client, figure):
     figure.refresh_from_db()
     assert figure.value == old
     assert figure.history.count() == 3
+    assert figure.status == MetricStatus.UNREVIEWED
+    assert figure.decided == []
+
+
+def test_a_rejection_can_be_taken_back(editor, client, figure):
+    client.post(change_url(figure), form_of(figure, decision="reject", reason="误剔"))
+    first = figure.history.last()
+    client.post(
+        reverse("admin:reports_metric_simple_history", args=[figure.pk, first.pk]),
+        form_of(first.instance),
+    )
+    figure.refresh_from_db()
+    assert figure.status == MetricStatus.UNREVIEWED
+
+
+def test_a_form_opened_before_anothers_decision_is_refused_with_its_contents(
+    editor, client, figure
+):
+    seen = client.get(change_url(figure)).context["adminform"].form.initial["stamp"]
+    client.post(change_url(figure), form_of(figure, value="111", reason="甲", stamp=seen))
+    late = client.post(change_url(figure), form_of(figure, unit="箱", reason="乙", stamp=seen))
+    assert "刚被别人处理过" in late.content.decode()
+    assert 'value="箱"' in late.content.decode()
+    figure.refresh_from_db()
+    assert (figure.value, figure.unit == "箱") == (111, False)
+
+
+def test_saving_without_a_change_says_so(editor, client, figure):
+    response = client.post(change_url(figure), form_of(figure, reason="看过"))
+    assert "没有改动" in response.content.decode()
+    assert not figure.history.exists()
+
+
+def test_a_value_far_from_the_reading_is_warned_of(editor, client, figure):
+    response = client.post(
+        change_url(figure), form_of(figure, value=figure.value * 1000, reason="试"), follow=True
+    )
+    assert "相差百倍以上" in response.content.decode()
+
+
+def test_confirming_in_bulk_leaves_rejected_figures_alone(editor, client, figure):
+    client.post(change_url(figure), form_of(figure, decision="reject", reason="是年份"))
+    response = client.post(
+        reverse("admin:reports_metric_changelist"),
+        {"action": "confirm_figures", "_selected_action": [figure.pk]},
+        follow=True,
+    )
+    figure.refresh_from_db()
+    assert figure.status == MetricStatus.REJECTED
+    assert "1 条已剔除的未动" in response.content.decode()
 
 
 def test_save_and_next_leads_to_the_next_figure_that_awaits_review(editor, client, figure):
@@ -117,13 +169,19 @@ def test_the_form_shows_a_number_as_the_text_writes_it(editor, client, figure):
     "address",
     [
         "admin:reports_region_changelist",
-        "admin:reports_indicator_changelist",
+        "admin:reports_topic_changelist",
         "admin:auth_user_changelist",
         "admin:auth_group_changelist",
     ],
 )
 def test_an_editor_sees_nothing_else_to_change(editor, client, address):
     assert client.get(reverse(address)).status_code == 403
+
+
+def test_an_editor_looks_up_the_vocabulary_and_cannot_change_it(editor, client):
+    url = reverse("admin:reports_indicator_change", args=[Indicator.objects.first().pk])
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"name": "改"}).status_code == 403
 
 
 def test_an_editor_cannot_change_a_report(editor, client):

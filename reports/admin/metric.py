@@ -7,15 +7,16 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
-from reports.corrections import confirm, correct, reject
+from reports.corrections import confirm, correct, reject, restore, stamp_of
 from reports.models import Metric
+from reports.models.choices import MetricStatus
 from reports.models.metric import READ_FIELDS, plain_value
 from reports.models.naming import verbose_name
 from reports.quoting import quote
@@ -30,7 +31,11 @@ class Decision(models.TextChoices):
 
 
 class MetricForm(forms.ModelForm):
-    """The correctable fields, the decision, and why."""
+    """The correctable fields, the decision, and why.
+
+    ``stamp`` says which state of the figure the editor saw; a form that was opened before
+    somebody else's decision is refused, with everything still in it.
+    """
 
     decision = forms.ChoiceField(
         label="处理",
@@ -46,23 +51,46 @@ class MetricForm(forms.ModelForm):
         help_text="更正或剔除须写明理由，记入历史。例如：原文写明“人次”，单位误读为人。",
     )
 
+    stamp = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Metric
         fields = READ_FIELDS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["label"].required = True
+        self.initial["stamp"] = stamp_of(self.instance.pk)
         for name in ("value", "low", "high"):
             # 15, not 15.000000: the column's scale is no statement about the figure.
             if (number := self.initial.get(name)) is not None:
                 self.initial[name] = Decimal(plain_value(number))
 
+    @property
+    def corrects(self) -> bool:
+        """Whether a field of the figure itself was changed in the form."""
+        return any(name in READ_FIELDS for name in self.changed_data)
+
+    @property
+    def restores(self) -> bool:
+        """Whether the form shows a version out of the figure's history."""
+        return hasattr(self.instance, "_history")
+
+    def clean_stamp(self) -> int:
+        stamp = self.cleaned_data["stamp"]
+        if stamp is not None and stamp != stamp_of(self.instance.pk):
+            raise forms.ValidationError(
+                "这条数据刚被别人处理过。请在另一个窗口打开它，比对后再保存；您填写的内容仍在下面。"
+            )
+        return stamp or 0
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        changed = any(name in READ_FIELDS for name in self.changed_data)
-        rejected = cleaned.get("decision") == Decision.REJECT
-        if (changed or rejected) and not cleaned.get("reason"):
+        decision = cleaned.get("decision") or Decision.SAVE
+        if (self.corrects or decision == Decision.REJECT) and not cleaned.get("reason"):
             self.add_error("reason", "请写明理由。")
+        if decision == Decision.SAVE and not self.corrects and not self.restores:
+            self.add_error("decision", "没有改动。如各项无误，请选“各项核对无误”。")
         return cleaned
 
 
@@ -70,6 +98,8 @@ class MetricForm(forms.ModelForm):
 class MetricAdmin(SimpleHistoryAdmin):
     form = MetricForm
     change_form_template = "admin/reports/metric/change_form.html"
+    object_history_list_template = "admin/reports/metric/history_list.html"
+    autocomplete_fields = ["indicator"]
     list_display = [
         "name",
         "raw",
@@ -100,7 +130,7 @@ class MetricAdmin(SimpleHistoryAdmin):
         ("数值", {"fields": [("value", "unit"), ("low", "high"), "relation"]}),
         ("含义", {"fields": ["label", ("topic", "indicator"), ("kind", "basis", "scope")]}),
         ("时段", {"fields": [("period_from", "period_to")]}),
-        ("处理", {"fields": ["decision", "reason"]}),
+        ("处理", {"fields": ["decision", "reason", "stamp"]}),
     ]
 
     class Media:
@@ -117,10 +147,16 @@ class MetricAdmin(SimpleHistoryAdmin):
         return super().get_queryset(request).defer("report__text", "report__layout")
 
     def save_model(self, request: HttpRequest, obj: Metric, form: MetricForm, change: bool) -> None:
-        # What is corrected is the figure as it is stored now: ``obj`` may be a version out of
-        # its history, whose section or offsets no longer exist.
+        # What is decided about is the figure as it is stored now: ``obj`` may be a version out
+        # of its history, whose section or offsets no longer exist.
         by = request.user if isinstance(request.user, User) else None
-        decide(Metric.objects.get(pk=obj.pk), form.cleaned_data, by)
+        stored = Metric.objects.get(pk=obj.pk)
+        if form.restores and not form.corrects:
+            restore(stored, obj, by, form.cleaned_data["reason"] or "恢复到历史版本")
+        else:
+            decide(stored, form.cleaned_data, by)
+        if _far_apart(obj.value, stored.reading.get("value")):
+            messages.warning(request, f"新数值与机器读数相差百倍以上，请再看一眼原文“{obj.raw}”。")
 
     def change_view(
         self,
@@ -139,13 +175,15 @@ class MetricAdmin(SimpleHistoryAdmin):
 
     def response_change(self, request: HttpRequest, obj: Metric) -> HttpResponse:
         """Save and next: on to the report's next figure that awaits review."""
-        if "_savenext" in request.POST:
-            waiting = Metric.objects.awaiting_review().filter(report=obj.report_id)
-            following = waiting.filter(start__gt=obj.start).first() or waiting.first()
-            if following:
-                return redirect("admin:reports_metric_change", following.pk)
-            self.message_user(request, "这份报告的数据都已核对。", messages.SUCCESS)
-        return super().response_change(request, obj)
+        if "_savenext" not in request.POST:
+            return super().response_change(request, obj)
+        self.message_user(request, f"已保存：{obj}", messages.SUCCESS)
+        waiting = Metric.objects.awaiting_review().filter(report=obj.report_id)
+        following = waiting.filter(start__gt=obj.start).first() or waiting.first()
+        if following:
+            return redirect("admin:reports_metric_change", following.pk)
+        self.message_user(request, "这份报告的数据都已核对。", messages.SUCCESS)
+        return redirect("admin:reports_metric_changelist")
 
     def set_history_delta_changes(
         self,
@@ -155,21 +193,26 @@ class MetricAdmin(SimpleHistoryAdmin):
     ) -> None:
         """Show what a person changed; the bookkeeping beside it is no change to a reader."""
         for newer, older in zip(historical_records, list(historical_records)[1:], strict=False):
-            delta = newer.diff_against(
-                older,
-                included_fields=[*READ_FIELDS, "status"],
-                foreign_keys_are_objs=foreign_keys_are_objs,
-            )
-            shown = self.get_historical_record_context_helper(request, newer)
-            newer.history_delta_changes = shown.context_for_delta_changes(delta)
+            delta = newer.diff_against(older, included_fields=[*READ_FIELDS, "status"])
+            newer.history_delta_changes = [
+                {
+                    "field": verbose_name(Metric, change.field),
+                    "old": _shown(change.field, plain_value(change.old)) or "空",
+                    "new": _shown(change.field, plain_value(change.new)) or "空",
+                }
+                for change in delta.changes
+            ]
 
     @admin.action(description="核对无误（选中的数据）", permissions=["change"])
     def confirm_figures(self, request: HttpRequest, queryset: QuerySet[Metric]) -> None:
         by = request.user if isinstance(request.user, User) else None
-        figures = list(queryset)
-        for metric in figures:
-            confirm(metric, by)
-        self.message_user(request, f"已核对 {len(figures)} 条数据。", messages.SUCCESS)
+        figures = list(queryset.exclude(status=MetricStatus.REJECTED))
+        skipped = queryset.count() - len(figures)
+        with transaction.atomic():
+            for metric in figures:
+                confirm(metric, by)
+        note = f"，{skipped} 条已剔除的未动" if skipped else ""
+        self.message_user(request, f"已核对 {len(figures)} 条数据{note}。", messages.SUCCESS)
 
     @admin.display(description="名目", ordering="label")
     def name(self, metric: Metric) -> str:
@@ -209,9 +252,16 @@ def decide(metric: Metric, cleaned: dict[str, Any], by: User | None) -> None:
         if name in cleaned and cleaned[name] != getattr(metric, name)
     }
     if changes:
-        correct(metric, changes, by, reason or "恢复到历史版本")
+        correct(metric, changes, by, reason)
     if cleaned.get("decision") == Decision.CONFIRM:
         confirm(metric, by, reason or "核对无误")
+
+
+def _far_apart(value: Decimal | None, read: str | None) -> bool:
+    """Whether a corrected value is a hundred times the machine's reading, or a hundredth."""
+    if not value or not read or not Decimal(read):
+        return False
+    return not Decimal("0.01") < value / Decimal(read) < 100
 
 
 def _readings(metric: Metric) -> list[tuple[str, Any, bool]]:
