@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from .choices import Basis, MetricKind, MetricStatus, Relation, Scope
 from .indicator import Indicator
-from .report import Report
+from .report import LONG_FIELDS, Report
 from .section import Section
 from .topic import Topic
 
@@ -43,6 +43,12 @@ class MetricQuerySet(models.QuerySet["Metric"]):
 
     def with_names(self) -> "MetricQuerySet":
         return self.select_related("topic", "indicator", "section")
+
+    def with_report(self) -> "MetricQuerySet":
+        """Each figure with the report and the place it is from, the long texts left out."""
+        return self.select_related("indicator", "report__region__parent__parent").defer(
+            *(f"report__{name}" for name in LONG_FIELDS)
+        )
 
 
 class Metric(models.Model):

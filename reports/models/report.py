@@ -14,6 +14,12 @@ from .region import Region
 DIGEST_LENGTH = 10
 """Hexadecimal digits of the file's SHA-256 that make a report's address unique."""
 
+LONG_FIELDS = ("text", "layout", "set_aside", "evidence")
+"""What lists of reports leave in the database."""
+
+MARK_LENGTH = 16
+"""Characters a mark of provenance may have, so that it fits beside a title."""
+PLAIN_MARK = "附出处说明"
 
 MASTHEAD_FIELDS = (
     "title",
@@ -38,13 +44,27 @@ def original_path(report: "Report", filename: str) -> str:
     )
 
 
+def mark_provenance(provenance: str) -> str:
+    """The opening words of a provenance where they are short enough for a mark.
+
+    改写摘编，非原文 of 改写摘编，非原文：事实取自……; a plain mark where they are longer; nothing
+    where no provenance is stated.
+    """
+    stated = provenance.strip()
+    if not stated:
+        return ""
+    opening = re.split(r"[：:。；;\n]", stated, maxsplit=1)[0].strip()
+    return opening if 0 < len(opening) <= MARK_LENGTH else PLAIN_MARK
+
+
 class CoveredSpan(NamedTuple):
-    """The years ``first``..``last`` a report is about, and the code of its place."""
+    """The years ``first``..``last`` a report is about, the code of its place, its provenance."""
 
     region: str | None
     first: int
     last: int
     address: str
+    provenance: str
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -69,9 +89,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def with_place(self) -> "ReportQuerySet":
         """Places and their parents joined; the long texts left in the database."""
-        return self.select_related("federation", "region__parent__parent").defer(
-            "text", "layout", "set_aside", "evidence"
-        )
+        return self.select_related("federation", "region__parent__parent").defer(*LONG_FIELDS)
 
     def with_figure_counts(self) -> "ReportQuerySet":
         """Each report with ``figures``, how many of its figures pages show."""
@@ -79,10 +97,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.annotate(figures=Count("metrics", filter=shown))
 
     def covered_spans(self) -> "list[CoveredSpan]":
-        """Place, years and address of every report whose years are known, oldest first."""
+        """A span for every report whose years are known, oldest first."""
         dated = self.filter(covers_from__isnull=False, covers_to__isnull=False)
         rows = dated.order_by("covers_to", "covers_from", "digest").values_list(
-            "region", "covers_from", "covers_to", "address"
+            "region", "covers_from", "covers_to", "address", "provenance"
         )
         return [CoveredSpan(*row) for row in rows]
 
@@ -229,6 +247,11 @@ class Report(models.Model):
         issuer = self.federation.name if self.federation else "未署名工会"
         years = f"{self.covers_label}年" if self.covers_label else ""
         return f"{issuer}{years}{self.genre or '文献'}"
+
+    @property
+    def provenance_mark(self) -> str:
+        """What must be said of the document wherever it is shown, or nothing."""
+        return mark_provenance(self.provenance)
 
     @property
     def is_single_year(self) -> bool:
