@@ -9,6 +9,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from reports.models import Region
+from reports.reference import load_reference
+
 # The browser's driver keeps an event loop in the test's thread; the database calls around it
 # are none of that loop's business.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -43,10 +46,18 @@ def _own_var(tmp_path_factory: pytest.TempPathFactory) -> None:
     }
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database, with the reference tables loaded once for all tests."""
+    with django_db_blocker.unblock():
+        load_reference()
+
+
 @pytest.fixture
 def regions(db: None) -> None:
     """The reference tables: regions, topics, indicators."""
-    call_command("load_reference", verbosity=0)
+    if not Region.objects.exists():  # a test with real transactions has emptied the database
+        load_reference()
 
 
 @pytest.fixture
@@ -76,7 +87,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def archive(transactional_db: None, live_server: Any) -> str:
     """A running archive with the seeds taken in and indexed; its address."""
-    call_command("load_reference", verbosity=0)
+    load_reference()
     call_command("ingest", str(SEEDS), verbosity=0)
     call_command("index", "--rebuild", verbosity=0)
     return str(live_server.url)

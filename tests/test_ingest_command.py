@@ -87,6 +87,12 @@ def test_a_bad_note_keeps_its_document_out_and_says_why(regions, tmp_path, capsy
     assert not Report.objects.exists()
 
 
+def test_a_document_that_shows_no_sign_of_a_report_is_questioned(regions, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("今天天气很好。", encoding="utf-8")
+    call_command("ingest", str(tmp_path))
+    assert "a.txt：已收录，但未见工会名称和数据，疑非工会报告" in capsys.readouterr().err
+
+
 def test_a_second_intake_is_refused_and_told_who_is_first(regions, capsys):
     with intake_lock(), pytest.raises(CommandError, match="另一次收录正在进行（进程 "):
         call_command("ingest", str(SEEDS))
@@ -112,7 +118,8 @@ def test_read_needs_no_database(django_assert_num_queries, capsys):
 
 
 EXPECTED = {
-    "000": ("湖北省", None, "仙桃市", "仙桃市总工会", 2020, 2020, "2020-12-29"),
+    # Signed, not published, on 2020-12-29.
+    "000": ("湖北省", None, "仙桃市", "仙桃市总工会", 2020, 2020, None),
     "001": ("湖南省", "株洲市", None, "株洲市总工会", 2020, 2020, None),
     "002": ("宁夏回族自治区", None, None, "宁夏回族自治区总工会", 2019, 2019, None),
     "003": ("湖北省", "十堰市", "竹溪县", "竹溪县总工会", 2016, 2020, "2020-11-11"),

@@ -58,12 +58,19 @@ class Command(BaseCommand):
                     failures += self._complain(file)
                     if file.document and file.reading:
                         counts[take_in(file.document, file.reading)[1]] += 1
+                        self._question(file)
                 intake_finished.send(sender=Command)
         except IntakeBusy as error:
             raise CommandError(str(error)) from error
         told = "，".join(f"{outcome} {count} 份" for outcome, count in counts.items())
         self.stdout.write(f"{told}，失败 {failures} 份。")
         return failures
+
+    def _question(self, file: ReadFile) -> None:
+        """Say of a document that shows no sign of being a report that it may be none."""
+        reading = file.reading
+        if reading and not (reading.metrics or reading.masthead.federation):
+            self.stderr.write(f"{file.path}：已收录，但未见工会名称和数据，疑非工会报告")
 
     def _complain(self, file: ReadFile) -> int:
         """Name a file that could not be read; 1 if it could not, else 0."""

@@ -23,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("name", metavar="NAME")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        name = options["name"]
+        name = options["name"].strip()
+        if not name:
+            raise CommandError("请写明用户名，例如：make editor NAME=bianji")
         if User.objects.filter(username=name).exists():
             raise CommandError(f"已有用户 {name}。")
         password = _ask_password()
