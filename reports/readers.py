@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.documents import Document, DocumentError, open_document
-from reports.text.decode import Unreadable
+from reports.text.decoding import Unreadable
 from reports.text.findings import Reading
 from reports.text.notes import NoteError
 from reports.text.reading import read_report

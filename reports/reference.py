@@ -4,9 +4,9 @@ from django.db import transaction
 
 from reports.models import Indicator, Region, RegionName, Topic
 from reports.text import words
-from reports.text.indicators import Indicator as IndicatorEntry
-from reports.text.indicators import load_indicators
 from reports.text.places import Place, all_places, names_of
+from reports.text.vocabulary import Indicator as IndicatorEntry
+from reports.text.vocabulary import load_indicators
 from reports.text.words import Level
 
 LEVEL_ORDER = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)

@@ -8,8 +8,8 @@ from django.db import transaction
 from reports.models import Indicator, Metric, Report
 from reports.quoting import quote
 from reports.signals import report_changed
-from reports.text.indicators import Indicator as Entry
-from reports.text.indicators import Vocabulary
+from reports.text.vocabulary import Indicator as Entry
+from reports.text.vocabulary import Vocabulary
 from reports.text.words import Topic
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reports.text.figures import find_metrics
 from reports.text.findings import Layout, Masthead, Paragraph, ReadMetric, SetAside, Span
-from reports.text.metrics import find_metrics
 
 CASES = Path(__file__).parent / "cases"
 

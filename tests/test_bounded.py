@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.text import bounded
-from reports.text.bounded import Exhausted, run_bounded
-from reports.text.unreadable import Unreadable
-from reports.text.warden import limit_process
+from reports.text.decoding import bounded
+from reports.text.decoding.bounded import Exhausted, run_bounded
+from reports.text.decoding.unreadable import Unreadable
+from reports.text.decoding.warden import limit_process
 
 HERE = __name__
 
@@ -182,7 +182,7 @@ def test_a_closed_line_is_opened_again():
 
 def test_a_system_that_does_not_tell_sizes_still_bounds_time(monkeypatch):
     limits: list[int] = []
-    monkeypatch.setattr("reports.text.warden.SIZE_OF_PROCESS", Path("/nowhere/statm"))
+    monkeypatch.setattr("reports.text.decoding.warden.SIZE_OF_PROCESS", Path("/nowhere/statm"))
     monkeypatch.setattr("signal.alarm", lambda seconds: limits.append(-seconds))
     monkeypatch.setattr("resource.setrlimit", lambda which, bounds: limits.append(which))
     limit_process(1, 1024)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.text import decode as decoding
-from reports.text.decode import Unreadable, decode
-from reports.text.encodings import decode_plain
+from reports.text import decoding
+from reports.text.decoding import Unreadable, decode
+from reports.text.decoding.encodings import decode_plain
 from tests.papers.prose import SIMPLIFIED
 from tests.papers.texts import DAMAGED, EXACT, MENDED
 

@@ -24,8 +24,8 @@ from reports.text.findings import (
     ReadSection,
     Span,
 )
-from reports.text.indicators import load_indicators
 from reports.text.reading import read_report
+from reports.text.vocabulary import load_indicators
 from reports.text.words import Basis, MetricKind, Relation, SectionKind
 
 SHARED = Path(__file__).parent.parent.parent / "shared"

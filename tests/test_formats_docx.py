@@ -5,11 +5,11 @@ import io
 import pytest
 from docx import Document
 
-from reports.text.decode import decode
+from reports.text.decoding import decode
+from reports.text.decoding.formats.counting import written_number
+from reports.text.decoding.formats.docx import extract
+from reports.text.decoding.unreadable import Unreadable
 from reports.text.findings import Decoded
-from reports.text.formats.counting import written_number
-from reports.text.formats.docx import extract
-from reports.text.unreadable import Unreadable
 from tests.papers.broken import WORD_FILES
 from tests.papers.docx import (
     MACRO_TYPE,

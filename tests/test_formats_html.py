@@ -2,9 +2,9 @@
 
 import pytest
 
+from reports.text.decoding.formats.html import extract
+from reports.text.decoding.unreadable import Unreadable
 from reports.text.findings import Decoded
-from reports.text.formats.html import extract
-from reports.text.unreadable import Unreadable
 from tests.papers import html
 from tests.papers.prose import PARAGRAPH
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.text.formats.pdf import extract
-from reports.text.unreadable import Unreadable
+from reports.text.decoding.formats.pdf import extract
+from reports.text.decoding.unreadable import Unreadable
 from tests.papers.pdf import make_looping_pdf, make_pdf
 
 PAGES = [

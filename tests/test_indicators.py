@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.text.indicators import (
+from reports.text.vocabulary import (
     Indicator,
     Vocabulary,
     indicator_for,

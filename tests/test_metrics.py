@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reports.text.figures import find_metrics
+from reports.text.figures.numerals import CHINESE
 from reports.text.findings import Layout, Masthead, Paragraph, Span
 from reports.text.folding import fold
-from reports.text.metrics import find_metrics
-from reports.text.numerals import CHINESE
 from reports.text.reading import read_report
 from tests.composed_figures import describe, load_cases, read_sentence
 from tests.conftest import SHARED

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reports.text.figures import find_metrics
+from reports.text.figures.phrases import LONGEST, tidy_phrase
 from reports.text.findings import Finding, Layout, Masthead, Paragraph, ReadSection, Span
-from reports.text.metrics import find_metrics
-from reports.text.phrases import LONGEST, tidy_phrase
 from reports.text.words import SectionKind
 from tests.composed_figures import read_sentence
 

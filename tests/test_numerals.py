@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.text.figures.numerals import find_numerals, parse_numeral
 from reports.text.folding import fold
-from reports.text.numerals import find_numerals, parse_numeral
 
 DIGITS = "零一二三四五六七八九"
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.text.gazetteer import ancestors
 from reports.text.places import (
     Place,
     all_places,
@@ -18,6 +17,7 @@ from reports.text.places import (
     place_named,
 )
 from reports.text.places import _words as word_lists
+from reports.text.places.gazetteer import ancestors
 from reports.text.words import Level
 
 CURRENT = [place for place in all_places() if place.valid_to is None]

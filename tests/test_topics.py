@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.text.topics import load_topics, topic_of
+from reports.text.vocabulary.topics import load_topics, topic_of
 from reports.text.words import Topic
 
 

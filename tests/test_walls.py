@@ -10,7 +10,7 @@ FORBIDDEN_IN_THE_CELLAR = ("django", "haystack", "whoosh", "search", "config", "
 LOOK = """
 import sys
 import reports.text.reading, reports.text.plain, reports.text.notes
-import reports.text.indicators, reports.text.places
+import reports.text.vocabulary, reports.text.places
 print("\\n".join(sorted(sys.modules)))
 """
 

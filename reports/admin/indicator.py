@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from reports.models import Indicator
-from reports.text.indicators import load_measures, parse_wording
+from reports.text.vocabulary import load_measures, parse_wording
 
 
 class WordingsField(forms.CharField):

@@ -2,12 +2,12 @@
 
 import hashlib
 
-from .decode import decode
+from .decoding import decode
 from .doubts import find_doubts
+from .figures import find_metrics
 from .findings import Known, Reading
 from .layout import read_layout
 from .masthead import read_masthead
-from .metrics import find_metrics
 from .outline import read_outline
 
 READER_VERSION = "1"

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from ..findings import Doubt
-from ..indicators import unit_fits
 from ..lexicons import any_of
+from ..vocabulary import unit_fits
 from .document import Document, Figure, Sentence, is_result, load_tables
 from .numbers import say_number
 

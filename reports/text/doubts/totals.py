@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from ..findings import Doubt
 from ..folding import fold
-from ..indicators import load_indicators
 from ..lexicons import any_of
 from ..places import place_by_code
+from ..vocabulary import load_indicators
 from ..words import Basis, Relation
 from .document import Document, Figure, Sentence, is_result, load_tables
 from .numbers import say_number

@@ -1,0 +1,117 @@
+"""All that is said of a figure beside its value: the thing counted, its years, its topic."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..findings import Masthead, Paragraph, ReadMetric, ReadSection
+from ..folding import fold, narrow
+from ..vocabulary import indicator_for
+from ..vocabulary.topics import topic_of
+from ..words import Basis, MetricKind
+from .basis import basis_of, kind_of
+from .clauses import Place, find_clauses, find_places
+from .labels import name_labels
+from .period import Period, Periods, planned
+from .quantities import Quantity
+from .scope import scope_of
+from .tables import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What naming needs to know of the report a paragraph stands in.
+
+    ``narrated`` says that the federation tells of itself in the first person.
+    """
+
+    text: str
+    sections: tuple[ReadSection, ...]
+    masthead: Masthead
+    narrated: bool
+
+
+def name_figures(
+    report: Report,
+    paragraph: Paragraph,
+    folded: str,
+    figures: list[Quantity],
+    row: list[Named],
+) -> list[ReadMetric]:
+    """One ReadMetric for each figure of a paragraph, in order.
+
+    ``row`` names the figures that the paragraph holds as a line of a table.
+    """
+    if not figures:
+        return []
+    clauses = find_clauses(folded, figures)
+    heading = _heading(report, paragraph)
+    labels = name_labels(folded, clauses, fold(heading))
+    labels |= {named.figure.start: named.label for named in row if named.label}
+    periods = Periods(folded, report.masthead)
+    for named in row:
+        if named.year:
+            periods.fix(named.figure.start, named.year)
+    return [
+        _name(report, paragraph, place, labels[place.figure.start], periods)
+        for place in find_places(folded, clauses)
+    ]
+
+
+def _name(
+    report: Report, paragraph: Paragraph, place: Place, label: str, periods: Periods
+) -> ReadMetric:
+    figure = place.figure
+    start, end = paragraph.source(figure.start, figure.end)
+    index = section_at(report.sections, start)
+    section = report.sections[index] if index is not None else None
+    kind = kind_of(place, section)
+    period = periods.at(figure.start)
+    if kind is MetricKind.TARGET and not period.stated and report.masthead.plan_year:
+        period = planned(report.masthead)
+    basis = basis_of(place, kind, period)
+    return ReadMetric(
+        raw=report.text[start:end],
+        start=start,
+        end=end,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=_unit_as_written(paragraph, figure),
+        relation=figure.relation,
+        label=label,
+        topic=topic_of(label, section.topic if section else None, place.clause),
+        kind=kind,
+        basis=basis,
+        scope=scope_of(place, report.narrated, report.masthead.level.value),
+        period=_describe(period, basis),
+        indicator=indicator_for(label, figure.unit, place.sentence),
+        section=index,
+        unit_inferred=figure.unit_inferred,
+        part_of="其中" in place.until,
+    )
+
+
+def _unit_as_written(paragraph: Paragraph, figure: Quantity) -> str:
+    """The measure word in the text's own characters (戶), but with half-width signs."""
+    if figure.unit_inferred:
+        return figure.unit
+    words = narrow(paragraph.text[figure.unit_start : figure.unit_start + len(figure.unit)])
+    return words if fold(words) == figure.unit else figure.unit
+
+
+def section_at(sections: tuple[ReadSection, ...], start: int) -> int | None:
+    """The index of the section that a position of the text stands in."""
+    position = bisect_right(sections, start, key=lambda section: section.start) - 1
+    return position if position >= 0 else None
+
+
+def _heading(report: Report, paragraph: Paragraph) -> str:
+    index = section_at(report.sections, paragraph.start)
+    return (report.sections[index].heading or "") if index is not None else ""
+
+
+def _describe(period: Period, basis: Basis | None) -> str | None:
+    """A state bears the last year of its period, a duration none at all."""
+    if basis is None or period.last is None:
+        return None
+    return str(period.last) if basis is Basis.STOCK else str(period)

@@ -1,0 +1,158 @@
+"""The years a figure belongs to, told by the words around it and by what the report covers."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..findings import Masthead
+
+_YEAR = r"(?:19|20)\d{2}"
+_HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_COUNT = r"(?P<{}>\d{{1,2}}|[一两二三四五六七八九十])"
+_FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
+
+_SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
+_SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
+_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|的?五年)"
+_YEARS = (
+    rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?[来间]|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
+    r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
+)
+_AT = rf"截[至止]到?(?P<at>{_YEAR})年"
+_ONE = rf"(?P<one_year>{_YEAR})\s?年(?!均|代)"
+_THIS = r"(?P<this>今年|本年)"
+_LAST = r"(?P<last>去年|上年(?!度?[增同])|上一?年度)"
+_NEXT = r"(?P<next>明年|来年|下一?年度)"
+_MARK = re.compile("|".join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT)))
+_LOOKED_AT = 8
+"""Marks before a figure that may still reach it; the paragraph's first may too."""
+_FARTHEST = 600
+"""Characters that a mark governs at most, where no sentence ends before."""
+# 比2018年增长, 较上年: what the figure is compared with
+_COMPARED = re.compile(r"(?:比|较|同|与|是)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last year, either None where unknown; ``stated`` where words near say it."""
+
+    first: int | None = None
+    last: int | None = None
+    stated: bool = False
+    several: bool = False  # several years, even where it is unknown which
+
+    @property
+    def spans_years(self) -> bool:
+        return self.several or (self.first is not None and self.first != self.last)
+
+    def __str__(self) -> str:
+        return f"{self.last}" if self.first == self.last else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    position: int
+    until: int
+    period: Period
+
+
+class Periods:
+    """The periods that the words of one paragraph state, by where they stand."""
+
+    def __init__(self, text: str, masthead: Masthead) -> None:
+        self._covers = covered(masthead)
+        self._marks = list(_find_marks(text, masthead, self._covers))
+
+    def fix(self, position: int, year: int) -> None:
+        """State the year of the one figure that stands at ``position``."""
+        mark = _Mark(position, position + 1, Period(year, year, True))
+        self._marks.append(mark)
+        self._marks.sort(key=lambda mark: mark.position)
+
+    def at(self, position: int) -> Period:
+        """The period of a figure: the last one stated that reaches it, else the report's."""
+        index = bisect_right(self._marks, position, key=lambda mark: mark.position)
+        nearest = reversed(self._marks[max(0, index - _LOOKED_AT) : index])
+        for mark in (*nearest, *self._marks[: min(1, index)]):
+            if position < mark.until:
+                return mark.period
+        return self._covers
+
+
+def covered(masthead: Masthead) -> Period:
+    """The years the report is about."""
+    first, last = masthead.covers_from.value, masthead.covers_to.value
+    return Period(first or last, last or first)
+
+
+def planned(masthead: Masthead) -> Period:
+    """The year the report plans for."""
+    return Period(masthead.plan_year.value, masthead.plan_year.value)
+
+
+def _find_marks(text: str, masthead: Masthead, covers: Period) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text):
+        if _COMPARED.search(text[max(0, match.start() - 1) : match.start()]):
+            continue
+        period = _read(match, masthead, covers)
+        if period:
+            yield _Mark(match.start(), _reach(text, match), period)
+
+
+def _reach(text: str, match: re.Match[str]) -> int:
+    """A mark that opens a paragraph governs it all; another one its sentence."""
+    if match.start() <= 2 and not match["this"]:
+        return len(text) + 1
+    end = text.find("。", match.end(), match.end() + _FARTHEST)
+    return match.end() + _FARTHEST if end < 0 else end
+
+
+def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | None:
+    said = match.groupdict()
+    if said["from"]:
+        return Period(int(said["from"]), int(said["to"]), True)
+    if said["since"]:
+        return Period(int(said["since"]), covers.last, True, True)
+    if said["plan"]:
+        first = _FIRST_PLAN[said["plan"]]
+        return Period(first, first + 4, True)
+    if year := said["at"] or said["one_year"]:
+        return Period(int(year), int(year), True)
+    return _read_relative(said, masthead, covers)
+
+
+def _read_relative(
+    said: dict[str, str | None], masthead: Masthead, covers: Period
+) -> Period | None:
+    last = covers.last
+    if said["this"] or said["one"]:
+        return Period(last, last, True)
+    if said["next"]:
+        year = masthead.plan_year.value or (last + 1 if last else None)
+        return Period(year, year, True)
+    if said["last"]:
+        year = _last_year(masthead, last)
+        return Period(year, year, True)
+    return _read_count(said["n"] or said["m"], covers)
+
+
+def _last_year(masthead: Masthead, covers_to: int | None) -> int | None:
+    """去年 of a report published in the year after the one it covers is the covered one."""
+    day = masthead.delivered_on.value or masthead.published_on.value
+    if day:
+        return day.year - 1
+    return covers_to
+
+
+def _read_count(count: str | None, covers: Period) -> Period | None:
+    if count is None:  # 近年来
+        return Period(covers.first, covers.last, False, True)
+    number = int(count) if count.isdecimal() else _HAN[count]
+    if number == 1:
+        return Period(covers.last, covers.last, True)
+    if covers.last is None:
+        return Period(None, None, True, True)
+    if covers.first is not None and covers.last - covers.first + 1 == number:
+        return Period(covers.first, covers.last, True)
+    return Period(covers.last - number + 1, covers.last, True)

@@ -1,0 +1,237 @@
+"""Words of a clause -> a phrase that can stand in a label. Word lists: ``data/labels.toml``."""
+
+import re
+from functools import cache
+
+from ..lexicons import any_of, table_of
+
+_SIGNS = " ,、:;。·*|>~-—()（），：；"
+_BLANKS = re.compile(r"\s+")
+# What some converters to traditional characters leave behind: 企业(yè).
+_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
+_BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
+_TIME = re.compile(
+    r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|截[至止](?:目前|[^,]{0,8}[底末月日])"
+    r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来)[,]?"
+)
+# Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
+_ONE_OPENS = (
+    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|约(?![谈定])"
+    "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?!级)"
+)
+_ONE_CLOSES = (
+    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也"
+    "|已|仅|只|在|至|于|按|等|及|和|(?<!参)与|还|将|共"
+)
+_COUNTING = re.compile(
+    r"(?:(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
+    r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年|如今|目前|现在)?底?的?"
+    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
+)
+_COLLECTING = re.compile(
+    r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
+)
+_LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
+_LEVEL_END = re.compile(_LEVEL.pattern + "$")
+_COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
+_SAYS_ENOUGH = 10
+_LISTED = re.compile(r"、[^,。]*等")
+LONGEST = 44
+"""Characters of a label; what is cut off is its beginning."""
+
+
+def tidy_phrase(words: str) -> str:
+    """The words without what says nothing of the thing counted, at either end."""
+    words = _PINYIN.sub("", _BLANKS.sub("", words))
+    previous = None
+    while words != previous:
+        previous = words
+        words = _TIME.sub("", words.strip(_SIGNS))
+        words = _opener().sub("", words)
+        words = _balance(_closer().sub("", words))
+    return words
+
+
+def is_general(words: str) -> bool:
+    """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
+    return len(words) <= _SAYS_ENOUGH and len(_general().sub("", words)) < 2
+
+
+def raise_level(core: str, own: str) -> str:
+    """新增省级 after 建成市级示范点 -> 新增省级示范点; empty where no level is said of both."""
+    level, former = _LEVEL_END.search(own), _LEVEL.search(core)
+    if not level or not former:
+        return ""
+    verb = "" if has_verb(own) else leading_verb(core[: former.start()])
+    return verb + own + core[former.end() :]
+
+
+def join_phrases(context: str, own: str) -> str:
+    """The two put together, what the one ends in and the other begins with said once."""
+    context = _COUNT_END.sub("", context)
+    for length in range(min(len(context), len(own)), 0, -1):
+        if context.endswith(own[:length]):
+            return context + own[length:]
+    return context + own
+
+
+def is_relative(words: str) -> bool:
+    """Whether a phrase tells of what stands before it: 覆盖企业."""
+    return bool(_relative().match(words))
+
+
+def leading_verb(words: str) -> str:
+    """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
+    verb = _verb().match(words)
+    giver = max((match.end() for match in _giver().finditer(words[:-2])), default=0)
+    return words[: max(giver, verb.end())] if verb else ""
+
+
+def has_verb(words: str) -> bool:
+    return bool(_verb_start().match(words))
+
+
+def split_predicate(words: str) -> tuple[str, str]:
+    """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb,
+    the first where the verb comes at once.
+    """
+    for match in _predicate().finditer(words):
+        noun = words[: match.start()]
+        if noun and (noun[-1] in "的“(《、和" or len(noun) < 2):
+            continue
+        if _closed(noun):
+            return noun, words[match.start() :]
+    return words, ""
+
+
+def beneficiary_of(words: str) -> str:
+    """为劳模 of 为劳模购二次医保; empty where the phrase names none."""
+    found = _beneficiary().match(words)
+    return found["whom"] if found else ""
+
+
+def has_verb_inside(words: str) -> bool:
+    return bool(_verb_start().search(words))
+
+
+def drop_counting(words: str) -> str:
+    """What stands before a number without the words that only introduce it: 共, 达, 约."""
+    previous = None
+    while words != previous:
+        previous, words = words, _COUNTING.sub("", words.rstrip())
+    return words
+
+
+def collects_money(words: str) -> bool:
+    """Whether money is only raised or set apart here, and spent elsewhere in the sentence."""
+    return bool(_COLLECTING.search(words))
+
+
+def shorten(words: str) -> str:
+    """At most LONGEST characters: lists first lose their later members, then the beginning."""
+    if len(words) > LONGEST:
+        words = _LISTED.sub("等", words)
+    if len(words) <= LONGEST:
+        return words
+    start = len(words) - LONGEST
+    cut = re.search(r"[、的等和)”》]", words[start:-8])
+    return _balance(words[start + cut.end() :] if cut else words[start:])
+
+
+def ends_in_money(words: str) -> bool:
+    return bool(_money().search(words))
+
+
+def opens_with_purpose(words: str) -> bool:
+    return bool(_purpose().match(words))
+
+
+def leans_on_preposition(words: str) -> bool:
+    """Whether what follows the words is only the object of a preposition: 向各家, 为."""
+    return bool(_preposition().search(words))
+
+
+def suffix_of(unit: str) -> str:
+    """What a label ends in so that it names a number: 人 -> 人数, 份 -> 份数."""
+    return table_of("labels", "suffixes").get(unit, f"{unit}数")
+
+
+def _closed(words: str) -> bool:
+    return all(words.count(left) == words.count(right) for left, right in _BRACKETS)
+
+
+def _balance(words: str) -> str:
+    """Without brackets and quotation marks that have lost their partner."""
+    for left, right in _BRACKETS:
+        if words.count(left) != words.count(right):
+            words = words.replace(left, "").replace(right, "")
+    return words
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(f"^(?:{any_of('labels', 'openers')}|{_ONE_OPENS})")
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('labels', 'closers')}|{_ONE_CLOSES})$")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "general"))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Up to eight characters of subject, then one verb or several."""
+    verbs = any_of("labels", "verbs")
+    return re.compile(rf"[^、“(]{{0,10}}?{verbs}+了?")
+
+
+@cache
+def _giver() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "givers"))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "relative"))
+
+
+@cache
+def _verb_start() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "verbs"))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    plain, half = any_of("labels", "predicates"), any_of("labels", "half_predicates")
+    nominal = any_of("labels", "nominal")
+    return re.compile(
+        rf"(?<![达得受看听遇感认作])(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
+    )
+
+
+@cache
+def _beneficiary() -> re.Pattern[str]:
+    return re.compile(rf"(?P<whom>[为向对给][^,、]{{2,12}}?){any_of('labels', 'verbs')}")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    at_end = any_of("labels", "prepositions")
+    return re.compile(
+        rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|(?<![作成认行以])[为对向给][^,]{{0,8}}$|{at_end}$"
+    )
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "money_ends") + "$")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "purposes"))

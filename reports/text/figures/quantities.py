@@ -1,0 +1,231 @@
+"""A numeral with the words around it that belong to it -> a quantity.
+
+``find_quantities`` reads folded text and takes every numeral, figure or not; which of them
+are figures is decided in :mod:`reports.text.metrics`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..words import Relation
+from .numerals import SOFT, Numeral, find_numerals, tidy
+from .units import Measure, family_of, parse_measure
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with what stands around it; offsets are those of the folded text.
+
+    ``number_start`` and ``number_end`` hold the numeral alone. ``value`` is None for a range,
+    which has ``low`` and ``high``. ``unit`` is empty where no measure word follows;
+    ``unit_start`` is where it stands (``unit_start + len(unit)`` its end). ``written`` says
+    that the numeral stands in Chinese characters alone.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    relation: Relation
+    unit: str = ""
+    family: str = ""
+    unit_start: int = 0
+    unit_inferred: bool = False
+    written: bool = False
+
+
+# Words before a number and what they say of it, the longest first.
+_BEFORE = {
+    Relation.OVER: "不少于|不低于|不下于|不小于|不下|至少|最少|超过|多于|大于|高于|逾|超",
+    Relation.UNDER: "不超过|不多于|不高于|不大于|不到|不足|将近|接近|少于|低于|小于|至多|最多|近",
+    Relation.ABOUT: "大约|大概|约",
+}
+# Words after the measure word.
+_AFTER = {
+    Relation.OVER: "及其以上|及以上|或以上|以上|之上|有余|余",
+    Relation.UNDER: "及以下|以下|以内|之内|之下|不到|不足",
+    Relation.ABOUT: "左右|上下|前后",
+}
+
+
+def _groups(words: dict[Relation, str]) -> str:
+    return "(?:" + "|".join(f"(?P<{name}>{any_of})" for name, any_of in words.items()) + ")"
+
+
+_BEFORE_PATTERN = re.compile(_groups(_BEFORE) + r"\s?$")
+_AFTER_PATTERN = re.compile(r"\s?" + _groups(_AFTER))
+# 节约, 预约, 签约, 附近, 最近: here the last character is no qualifier.
+_INSIDE_WORD = re.compile(r"(?:[节预签特合公条契邀违毁履制相]约|[附最就临靠邻贴亲]近)\s?$")
+# 数十, 几百, 上千: one of the written multipliers, more than once.
+_MANY = re.compile(r"(?:好几|[数几]|(?<![线网以会路身手街])上)$")
+# A verb outside the figure that still says how it stands to the true number.
+_VERB_OVER = re.compile(r"(?:突破|超出|超越)了?(?:到|至)?\s?$")
+_SOFT_AFTER = re.compile(rf"\s?(?P<soft>{SOFT})")
+_JOINER = re.compile(r"\s?(?:至|到|-{1,2}|~)\s?")
+_MINUS = re.compile(r"(?:[长幅率为降升:(|,达]|^)\s?-$")
+_GAP = re.compile(r"\s{0,3}")
+_WINDOW = 8
+_SCOPING = ("以上", "以下", "以内", "左右")
+_LIST_SIGNS = {"、", "和", "及", "与", "以及"}
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Every numeral of the folded text, in order, with its qualifiers and measure word."""
+    found = (_complete(text, numeral) for numeral in find_numerals(text))
+    return _share_relation(text, _join_ranges(text, found))
+
+
+def _complete(text: str, numeral: Numeral) -> Quantity:
+    start, before = _read_before(text, numeral)
+    end, measure, after = _read_after(text, numeral)
+    said = {*before, *after, *([numeral.relation] if numeral.relation else [])}
+    ranged = numeral.high is not None
+    quantity = Quantity(
+        start,
+        end,
+        numeral.start,
+        numeral.end,
+        value=None if ranged else numeral.low,
+        low=numeral.low if ranged else None,
+        high=numeral.high,
+        relation=Relation.RANGE if ranged else _settle(said),
+        unit=measure.word if measure else numeral.unit,
+        family=measure.family if measure else family_of(numeral.unit),
+        unit_start=_skip(text, numeral.end),
+        written=numeral.written,
+    )
+    if measure:
+        quantity = replace(quantity, unit_start=text.rindex(measure.word, numeral.end, end))
+    return _negate(text, quantity)
+
+
+def _settle(said: set[Relation]) -> Relation:
+    """近2000余 says two things at once: about."""
+    if not said:
+        return Relation.EXACT
+    return said.pop() if len(said) == 1 else Relation.ABOUT
+
+
+def _negate(text: str, quantity: Quantity) -> Quantity:
+    """增长-1.8%: a sign that belongs to the number, not a dash before it."""
+    start = quantity.start
+    if quantity.value is None or quantity.unit != "%" or start != quantity.number_start:
+        return quantity
+    if not _MINUS.search(text[max(0, start - _WINDOW) : start]):
+        return quantity
+    return replace(quantity, start=start - 1, value=-quantity.value)
+
+
+def _read_before(text: str, numeral: Numeral) -> tuple[int, list[Relation]]:
+    start, said = numeral.start, []
+    window = text[max(0, start - _WINDOW) : start]
+    if text[start] in "十百千万亿" and (many := _MANY.search(window)):
+        start -= len(many.group())
+        window = window[: many.start()]
+        said.append(Relation.OVER)
+    qualifier = None if _INSIDE_WORD.search(window) else _BEFORE_PATTERN.search(window)
+    if qualifier and qualifier.lastgroup:
+        start -= len(qualifier.group())
+        said.append(Relation(qualifier.lastgroup))
+    elif _VERB_OVER.search(window):
+        said.append(Relation.OVER)
+    return start, said
+
+
+def _read_after(text: str, numeral: Numeral) -> tuple[int, Measure | None, list[Relation]]:
+    end, said = numeral.end, []
+    soft = None if numeral.unit else _SOFT_AFTER.match(text, end)
+    if soft and (soft["soft"] not in "来几" or _measure(text, soft.end())):
+        said.append(Relation.ABOUT if soft["soft"] == "来" else Relation.OVER)
+        end = soft.end()
+    measure = None if numeral.unit else _measure(text, end)
+    if measure:
+        end = _skip(text, end) + len(measure.word)
+    after = _AFTER_PATTERN.match(text, end) if measure or numeral.unit else None
+    if after and after.lastgroup:
+        said.append(Relation(after.lastgroup))
+        end = after.end()
+    return end, measure, said
+
+
+def _measure(text: str, position: int) -> Measure | None:
+    return parse_measure(text, _skip(text, position))
+
+
+def _skip(text: str, position: int) -> int:
+    """Past the few blanks or the line break that may stand before a measure word."""
+    gap = _GAP.match(text, position)
+    return gap.end() if gap else position
+
+
+def _join_ranges(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """500元至1000元, 70~100个, 1-3万元: two numbers, one figure."""
+    waiting: Quantity | None = None
+    for quantity in found:
+        joined = _join(text, waiting, quantity) if waiting else None
+        if waiting and not joined:
+            yield waiting
+        waiting = joined or quantity
+    if waiting:
+        yield waiting
+
+
+def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    if first.value is None or second.value is None or second.start > second.number_start:
+        return None
+    between = text[first.end : second.number_start]
+    if not _JOINER.fullmatch(between) or first.unit not in ("", second.unit):
+        return None
+    if between.strip() in ("至", "到") and text[first.start - 1 : first.start] in ("从", "由"):
+        return None
+    low, high = _share_multiplier(text, first, second), abs(second.value)
+    if low >= high:
+        return None
+    return replace(
+        second,
+        start=first.start,
+        number_start=first.number_start,
+        value=None,
+        low=low,
+        high=high,
+        relation=Relation.RANGE,
+        written=first.written,
+    )
+
+
+def _share_multiplier(text: str, first: Quantity, second: Quantity) -> Decimal:
+    """1-3万: the first number is 万 too, unless that made it the larger of the two."""
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    if first.unit or text[first.number_end - 1] in "万亿":
+        return low
+    last = text[second.number_end - 1]
+    factor = {"万": 10**4, "亿": 10**8}.get(last, 1)
+    return tidy(low * factor) if low * factor < high else low
+
+
+def _share_relation(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """93%、95%以上: 以上 and 以下 scope over the list they close."""
+    row: list[Quantity] = []
+    for quantity in quantities:
+        if row and not _continues(text, row[-1], quantity):
+            yield from _spread(text, row)
+            row = []
+        row.append(quantity)
+    yield from _spread(text, row)
+
+
+def _continues(text: str, first: Quantity, second: Quantity) -> bool:
+    between = text[first.end : second.start].strip()
+    return between in _LIST_SIGNS and first.unit == second.unit != ""
+
+
+def _spread(text: str, row: list[Quantity]) -> Iterator[Quantity]:
+    scoping = row and text.endswith(_SCOPING, row[-1].number_end, row[-1].end)
+    for quantity in row:
+        shared = scoping and quantity.relation is Relation.EXACT
+        yield replace(quantity, relation=row[-1].relation) if shared else quantity

@@ -1,0 +1,72 @@
+"""Numbers written in Chinese characters that count nothing: 一项, 万人, 三个方面.
+
+The words are data: ``data/asides.toml``.
+"""
+
+import re
+from functools import cache
+
+from ..lexicons import any_of, words_of
+from ..words import Relation
+from .quantities import Quantity
+
+_SMALL = 10
+_RHETORICAL = "虚指"
+# 主任一名, 中心一个: the count stands after the noun and closes its clause or list item.
+_NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff”\")》](?<![每第有是了过这那某同另又再逐唯的之各前后])$")
+_CLOSED = re.compile(r"\s?(?:[,。;:、!?)(|]|\d|$|和|及)")
+_COUNTED_TIMES = ("次", "遍", "回", "轮", "届", "期", "场")
+# 千人大会, 万人签名: a person is counted, but as part of a name.
+_NAME_LIKE = ("人", "家", "里", "乡")
+_ROUND = set("百千万亿")
+
+
+def why_rhetorical(text: str, quantity: Quantity) -> str | None:
+    """The reason a written number of the folded text is no figure, or None where it is one."""
+    if _always_abstract().match(text, quantity.end):
+        return _RHETORICAL
+    if not quantity.written or quantity.unit == "%":
+        return None
+    words = text[quantity.number_start : quantity.number_end]
+    if quantity.low == 1:
+        return _RHETORICAL  # 一两个, 一到两项
+    if quantity.value == 1 and quantity.family != "proportions":
+        return None if _counts_one(text, quantity) else _RHETORICAL
+    if set(words) <= _ROUND:
+        return _judge_round(text, quantity)
+    if words == "二":
+        return "词内字"
+    if quantity.value is not None and quantity.value <= _SMALL:
+        return _judge_small(text, quantity)
+    return None
+
+
+def _counts_one(text: str, quantity: Quantity) -> bool:
+    closed = _CLOSED.match(text, quantity.end)
+    after_noun = _NOUN_BEFORE.search(text[max(0, quantity.start - 2) : quantity.start])
+    return bool(closed and after_noun) and quantity.unit not in _COUNTED_TIMES
+
+
+def _judge_round(text: str, quantity: Quantity) -> str | None:
+    """百, 千, 万 without a digit: a figure where a word says how exact it is, or 千名."""
+    if quantity.relation is not Relation.EXACT:
+        return None
+    if quantity.family == "money":
+        return "计量单位"  # (单位:万元)
+    return "修辞" if quantity.unit in _NAME_LIKE else None
+
+
+def _judge_small(text: str, quantity: Quantity) -> str | None:
+    if quantity.unit in words_of("asides", "unsure_units"):
+        return "词内字"
+    return _RHETORICAL if _abstract().match(text, quantity.end) else None
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return re.compile(r"(?:大|重要|主要|基本)?" + any_of("asides", "abstract"))
+
+
+@cache
+def _always_abstract() -> re.Pattern[str]:
+    return re.compile(any_of("asides", "always_abstract"))

@@ -1,0 +1,63 @@
+"""Whether a figure counts the federation's own doing or its whole area's."""
+
+import re
+from functools import cache
+
+from ..words import Level, Scope
+from .clauses import Place
+
+_PLACE = "[省市县区州盟旗镇乡]"
+_AREA = re.compile(
+    rf"(?:全|我|整个){_PLACE}(?!总|委|人大|政府|政协|工会(?:干部|主席))|各级工会|各级(?!领导|党委|政府)|{_PLACE}[、]?{_PLACE}两?级工会|基层(?:工会|劳|调|组织|职工)"
+    rf"|各(?:县|市|区|乡镇|单位|基层|企业)|全系统|辖区"
+)
+_OWN = (
+    "我会|本会|{place}总(?:工会)?(?!体|部|数|量)|本级|{place}总机关|机关(?:干部|党|全体)|我们"
+    "|领导小组|班子成员|工作专班|总工会(?!组织的)"
+)
+_TIERS = {Level.PROVINCE: "[省区]", Level.PREFECTURE: "[市州盟]", Level.COUNTY: "[县区市旗]"}
+# 今年以来,目前 and the like may stand before a subject.
+_OPENING = re.compile(
+    r"^[\s“\"(]*(?:(?:目前|今年|去年|全年|一年来|截至目前|近年来|[一二三四五六七八九十\d]+年来|(?:今年|去年)以来|其中|同时|仅|还|据统计|20\d\d年)[,、]?)*"
+)
+_RECEIVER = re.compile(r"[为向给][^,。;]{0,6}$|[为向给](?:全|我|各)[^,。;]{0,12}")
+_NARRATOR = re.compile(r"我会|本会|我们(?=[组坚按采先始还也又])")
+_NARRATED = 3
+
+
+def narrates(text: str) -> bool:
+    """Whether the federation tells of itself in the first person throughout a report."""
+    return sum(1 for _ in _NARRATOR.finditer(text)) >= _NARRATED
+
+
+def scope_of(place: Place, narrated: bool, level: Level | None) -> Scope | None:
+    """The scope of a figure: its clause's subject, a place named beside it, or the subject
+    of the nearest clause before.
+
+    ``narrated`` says that where nothing is told the federation speaks of itself; ``level``
+    is the federation's own tier: 省总 is somebody else to a city.
+    """
+    own = _own_of(level)
+    told = _subject(place.clause, own) or _named(place.until)
+    for distance, clause in enumerate(place.before):
+        told = told or _subject(clause, own) or (None if distance else _named(clause))
+    told = told or _named(place.trail)
+    return told or (Scope.OWN if narrated else None)
+
+
+@cache
+def _own_of(level: Level | None) -> re.Pattern[str]:
+    """How a federation of a tier calls itself."""
+    return re.compile(_OWN.format(place=_TIERS[level] if level else _PLACE))
+
+
+def _subject(clause: str, own: re.Pattern[str]) -> Scope | None:
+    words = _OPENING.sub("", clause)
+    if own.match(words):
+        return Scope.OWN
+    return Scope.AREA if _AREA.match(words) else None
+
+
+def _named(words: str) -> Scope | None:
+    """全市 and the like beside the figure; after 为 or 向 they only name who receives."""
+    return Scope.AREA if _AREA.search(_RECEIVER.sub("", words)) else None

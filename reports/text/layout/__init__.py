@@ -1,0 +1,172 @@
+"""Page numbers, breadcrumbs, captions and broken lines: what is prose and what is not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..findings import Decoded, Layout, Paragraph, SetAside, Span
+from ..folding import fold
+from .inline import READING, Cut, find_cuts
+from .joining import Joiner
+from .lines import Line, find_lines
+from .margins import find_margins
+from .noise import FLOOR, name_noise, opens_other_pages
+from .pages import find_page_numbers
+
+REPEAT_LENGTH = 15
+"""Shorter paragraphs are headings and list rows: they may well occur twice."""
+PROSE_LENGTH = 60
+"""A line this long with a full stop ends a list of other pages' headlines."""
+LIST_LENGTH = 3
+"""Sentences on lines of their own that begin with one sign are a list from this many on."""
+TAIL = 500
+"""Characters of a paragraph that tell whether the next line goes on with it."""
+
+Strip = tuple[Line, tuple[Span, ...]]
+"""A line of prose (its folded words) and the stretches of the text that it is made of."""
+
+
+def read_layout(decoded: Decoded) -> Layout:
+    """Take the decoded text apart into paragraphs and what was set aside from them."""
+    folded = fold(decoded.text)
+    lines = list(_fix(_without_readings(find_lines(folded)), decoded))
+    cuts = _find_aside(folded, lines)
+    paragraphs = tuple(
+        _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
+    )
+    aside = tuple(
+        SetAside(decoded.text[span.start : span.end], span.start, span.end, reason)
+        for span, reason in cuts
+    )
+    return Layout(_mark_repeats(paragraphs), aside)
+
+
+def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
+    """Everything that is none of the report's prose, in order, none overlapping."""
+    whole = dict(_whole_lines(lines))
+    rest = [line for line in lines if line.start not in whole]
+    loose = tuple(line for line in rest if not line.fixed)
+    pages = [Cut(span, "页码") for span in find_page_numbers(loose)]
+    taken = {cut.span for cut in pages}
+    rest = [line for line in rest if Span(line.start, line.end) not in taken]
+    margins = find_margins(rest)
+    bare = {cut.span for cut in margins}
+    rest = [line for line in rest if Span(line.start, line.end) not in bare]
+    return _in_order([*whole.values(), *pages, *margins, *find_cuts(folded, rest)])
+
+
+def _without_readings(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines as the rules see them: 會(huì) is 會; a reading alone is no line."""
+    for line in lines:
+        words = READING.sub("", line.words) if "(" in line.words else line.words
+        if words == line.words:
+            yield line
+        elif words:
+            yield replace(line, words=words)
+
+
+def _fix(lines: Iterator[Line], decoded: Decoded) -> Iterator[Line]:
+    """The lines, those of tables and lists marked."""
+    hints = sorted((h for h in decoded.hints if h.kind in ("table", "list")), key=lambda h: h.end)
+    upcoming = hints[::-1]
+    for line in lines:
+        while upcoming and upcoming[-1].end <= line.start:
+            upcoming.pop()
+        inside = bool(upcoming) and upcoming[-1].start <= line.start
+        yield replace(line, fixed=True) if inside else line
+
+
+def _in_order(cuts: list[Cut]) -> list[Cut]:
+    ordered: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut.span):
+        if not ordered or cut.span.start >= ordered[-1].span.end:
+            ordered.append(cut)
+    return ordered
+
+
+def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
+    """Lines that are noise by themselves, and lists of other pages' headlines."""
+    among_others = replied = False
+    bullets = _bullets(lines)
+    for line in lines:
+        reason = None if line.start in bullets else name_noise(line.words)
+        replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
+        if replied and len(line.words) <= PROSE_LENGTH:
+            reason = reason or "论坛回帖"
+        if opens_other_pages(line.words):
+            among_others, reason = True, "其他页面的标题"
+        elif among_others and len(line.words) > PROSE_LENGTH and "。" in line.words:
+            among_others = False
+        elif among_others:
+            reason = reason or "其他页面的标题"
+        if reason:
+            yield line.start, Cut(Span(line.start, line.end), reason)
+
+
+def _bullets(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines begin that are items of a list, though ▲ before one would make a caption."""
+    found: set[int] = set()
+    for _, group in groupby(lines, key=lambda line: line.words[0]):
+        items = [line for line in group if line.words[-1] in "。;"]
+        if len(items) >= LIST_LENGTH:
+            found.update(line.start for line in items)
+    return frozenset(found)
+
+
+def _strips(folded: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[Strip]:
+    """The lines with what was set aside cut out of them."""
+    upcoming = list(reversed(cuts))
+    for line in lines:
+        if not upcoming or upcoming[-1].span.start >= line.end:
+            yield line, (Span(line.start, line.end),)
+            continue
+        start, pieces = line.start, []
+        while upcoming and upcoming[-1].span.start < line.end:
+            cut = upcoming.pop().span
+            pieces.append(Span(start, cut.start))
+            start = cut.end
+        pieces.append(Span(start, line.end))
+        kept = tuple(_trim(folded, piece) for piece in pieces if folded[slice(*piece)].strip())
+        if kept:
+            words = "".join(folded[piece.start : piece.end] for piece in kept)
+            yield replace(line, words=words), kept
+
+
+def _trim(folded: str, piece: Span) -> Span:
+    words = folded[piece.start : piece.end]
+    return Span(
+        piece.start + len(words) - len(words.lstrip()), piece.end - len(words) + len(words.rstrip())
+    )
+
+
+def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
+    """The strips of each paragraph together."""
+    prose = list(strips)
+    joiner = Joiner([line for line, _ in prose])
+    paragraph: list[Strip] = []
+    upper = ""
+    for line, pieces in prose:
+        joined = len(paragraph) > 1
+        if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line, joined):
+            yield paragraph
+            paragraph, upper = [], ""
+        paragraph.append((line, pieces))
+        upper = (upper + line.words)[-TAIL:]
+    if paragraph:
+        yield paragraph
+
+
+def _paragraph(text: str, strips: list[Strip]) -> Paragraph:
+    pieces = tuple(piece for _, pieces in strips for piece in pieces)
+    return Paragraph(pieces, "".join(text[piece.start : piece.end] for piece in pieces))
+
+
+def _mark_repeats(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Mark every paragraph that says again, word for word, what an earlier one said."""
+    first: dict[str, int] = {}
+    marked = []
+    for index, paragraph in enumerate(paragraphs):
+        words = "".join(filter(str.isalnum, paragraph.text))
+        earlier = first.setdefault(words, index) if len(words) >= REPEAT_LENGTH else index
+        marked.append(replace(paragraph, repeats=earlier) if earlier != index else paragraph)
+    return tuple(marked)

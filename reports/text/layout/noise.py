@@ -1,0 +1,251 @@
+"""Lines that belong to the page and not to the report, and why.
+
+Each rule looks at one short line of folded text by itself; what needs the lines around it
+(page numbers, a list of other pages) is in :mod:`.layout`.
+"""
+
+import re
+from collections.abc import Callable
+
+from ..lexicons import any_of, words_of
+
+LONGEST = 240
+"""A line longer than this is prose, whatever words it holds."""
+
+FIELDS_LENGTH = 160
+
+SENTENCE_END = re.compile(r"[。!?;]")
+
+# 第3页 · 第 3 页 共 10 页 · - 3 - · 3/15 · Page 3 of 15
+PAGE_NUMBER = re.compile(
+    r"第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?"
+    r"|[-·.]{1,3}\s*\d{1,4}\s*[-·.]{1,3}"
+    r"|\d{1,4}\s*/\s*\d{1,4}"
+    r"|(?:Page|page|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    r"|幻灯片\s*\d{1,4}"
+)
+# 2020-11-11 08:56:44 · 2023年07月20日 · 30.09.2014 14:25 · 2020/2/27
+DATE = (
+    r"(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}[::时]\d{2}(?:[::分]\d{2}秒?)?)?"
+)
+DATE_LINE = re.compile(rf"[\[(]?\s*{DATE}\s*[\])]?")
+FIELD = re.compile(
+    rf"[\[(【<|]?\s*{any_of('noise', 'labels')}\s*[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})"
+)
+TOOL = re.compile(
+    rf"[\[(【<]?{any_of('noise', 'tools')}[+o\d-]*[\])】>]?(?=[\W\d]|{any_of('noise', 'tools')}|$)"
+)
+BETWEEN = re.compile(r"[\s|/·,、>:]+")
+TRAIL = re.compile(r"\s*(?:-+>|[>»›→]+)\s*")
+STEP = 15
+"""Characters at most in a step of a breadcrumb."""
+PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
+CAPTION = re.compile(
+    r"[▲△▼▽►▶▷◀◄◁↑↓]"
+    r"|(?:图为|图片为|图片说明|资料图|资料图片|组图|题图|封面图)"
+    r"|[上下左右]图[为:,(]"
+    r"|图\s*(?:\d{1,2}|[一二三四五六七八九十①-⑳])\s*[:、.]?\s*(?=[\u4e00-\u9fff“])"
+)
+# 某某/摄 · 某某 摄影报道 · (某某摄) · (资料图)
+CREDIT = re.compile(
+    r"(?:[/\s(:]摄(?:影)?(?:报道)?|[。(][\u4e00-\u9fff]{2,4}\s?摄(?:影)?|资料图片?|图片由.{2,20}提供)[)】]?$"
+)
+EDITOR = re.compile(rf"[\[(【]?\s*{any_of('noise', 'editors')}\s*[:/丨|]")
+WAY_OUT = re.compile(rf"[\[(【<«‹]*\s*{any_of('noise', 'ways_out')}(?:\s*[:>»\])】]|\s*$|\s+)")
+OTHER_PAGE = re.compile(rf"[·•●◦○■□◆◇※▪>»-]\s*\S.{{3,70}}?[\s\[(]{DATE}[\])]?")
+IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+# 2014年2月19日 星期三 第A3版:要闻 · 某县年鉴(2013) 群众团体 第118页
+OUTLET = (
+    r"[\u4e00-\u9fff]{2,10}?"
+    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线|晨刊|年鉴|周刊)"
+)
+EPAPER = re.compile(
+    rf"(?:(?P<outlet>{OUTLET})(?:\(\d{{4}}\))?\s+)?"
+    rf"(?:(?:{DATE}\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
+    r"|[\u4e00-\u9fff\s]{2,20}\s第\s*\d{1,4}\s*页)"
+    rf"|\(?(?P<paper>{OUTLET})[\s,]*{DATE}\)?"
+)
+# 某某总结 由会员分享,可在线阅读,更多相关…请在…搜索
+SHARED = re.compile(
+    r"《?(?P<title>[^《》。]{4,60}?)(?:\.(?:docx?|pdf|wps))?[》\s,]*(?:\([^()]*\))?\s*由[^。]{0,8}(?:会员|用户)[^。]{0,6}(?:分享|上传)"
+)
+# (原载《某某日报》2019年1月15日第3版)
+REPRINT = re.compile(
+    r"[(]?(?:原载于?|转载自|转自|摘自|刊载?于|载于|原文刊于)\s*《?[^()。]{2,60}[)]?"
+)
+# 小编为大家整理了… · 希望对您有帮助
+BLURB = re.compile(
+    r"小编(?:为|给|就|整理|收集|精心|带来|今天)|(?:欢迎|供大家)(?:查阅|阅读|下载|参考)|希望对(?:你|您|大家)有"
+)
+# 某工发〔2020〕5号 · 某某市总工会文件 · 抄送:… · 2012年3月5日印发
+OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff]{1,10}[〔\[(【]\s*\d{4}\s*[〕\])】]\s*第?\s*\d{1,4}\s*号"
+    r"|[\u4e00-\u9fff]{2,20}总工会文件|签发人:.{0,12}"
+    r"|(?:抄送|抄报|主送|报送|发送|主题词)\s*:.{1,80}"
+    r"|.{0,30}\d{1,2}月\d{1,2}日印发|\(?共印\s*\d+\s*份\)?|\(?此件(?:公开|依申请公开|不予公开).{0,6}\)?"
+)
+OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
+FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
+ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
+FOOTER = re.compile(any_of("noise", "footers"))
+FORUM = re.compile(any_of("noise", "forum"))
+BYLINE_ROLE = re.compile(any_of("noise", "bylines"))
+BYLINE_OUTLET = re.compile(
+    r"[\u4e00-\u9fff]{2,8}"
+    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
+)
+# what a byline says beside roles and names
+REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|整理)")
+NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
+ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
+
+
+def name_noise(words: str) -> str | None:
+    """Why this line of folded text is none of the report's prose, or None where it may be."""
+    if len(words) > LONGEST:
+        return None
+    return next((reason for reason, is_noise in RULES if is_noise(words)), None)
+
+
+def is_date_line(words: str) -> bool:
+    """True for a line that is a date and nothing else."""
+    return DATE_LINE.fullmatch(words) is not None
+
+
+def names_other_page(words: str) -> bool:
+    """True for 相关新闻: and a headline on the same line."""
+    head, colon, headline = words.partition(":")
+    return bool(colon and 0 < len(headline) <= 60) and opens_other_pages(head)
+
+
+def opens_other_pages(words: str) -> bool:
+    """True for the line above a list of other pages' headlines (相关阅读)."""
+    return words.strip(" :[]【】()>»·•■|更多").removesuffix("…") in words_of(
+        "noise", "lists_of_others"
+    )
+
+
+def _is_breadcrumb(words: str) -> bool:
+    steps = TRAIL.split(words)
+    if PLACE_IN_SITE.match(words):
+        return len(words) <= 120 and not SENTENCE_END.search(words)
+    if len(steps) < 2 or len(words) > 120 or SENTENCE_END.search(words):
+        return False
+    known = words_of("noise", "site_words")
+    if steps[0].strip() in known or steps[-1].strip() in known:
+        return True
+    return all(0 < len(step.strip()) <= STEP for step in steps[:-1])
+
+
+def _is_menu(words: str) -> bool:
+    items = re.split(r"[\s|]+", words)
+    return len(items) >= 4 and items[0] in ("首页", "网站首页", "主页") and len(words) <= 160
+
+
+def _is_field_line(words: str) -> bool:
+    """A line of labelled fields, dates and names of tools, or of several fields at least."""
+    words = words.lstrip("■□●◆· ")
+    short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
+    if short and len(FIELD.findall(words)) > 1:
+        return True
+    position = labelled = tools = 0
+    while position < len(words):
+        if (found := FIELD.match(words, position)) or (found := DATE_LINE.match(words, position)):
+            labelled += 1
+        elif found := TOOL.match(words, position):
+            tools += 1
+        elif not (found := BETWEEN.match(words, position)):
+            return False
+        if found.end() == position:
+            return False
+        position = found.end()
+    return (labelled > 0 or tools > 1) and not DATE_LINE.fullmatch(words)
+
+
+def _is_caption(words: str) -> bool:
+    if CAPTION.match(words):
+        return True
+    return len(words) <= 160 and CREDIT.search(words, max(0, len(words) - 24)) is not None
+
+
+def _is_byline(words: str) -> bool:
+    """Roles, outlets and names, and nothing besides; names alone only in brackets."""
+    if len(words) > 100 or SENTENCE_END.search(words):
+        return False
+    if BYLINE_ROLE.search(words):
+        return bool(names_in_byline(words)) or not "".join(_tokens(words))
+    return words[0] == "(" and words[-1] == ")" and bool(names_in_byline(words))
+
+
+def _tokens(words: str) -> list[str]:
+    """What is left of a byline without its roles and outlets."""
+    rest = BYLINE_ROLE.sub(" ", BYLINE_OUTLET.sub(" ", REPORTED.sub(" ", words)))
+    return [token for token in re.split(ENCLOSING, rest) if token]
+
+
+def names_in_byline(words: str) -> tuple[str, ...]:
+    """The people a byline names; empty where anything in it is no name, role or outlet."""
+    names = _joined_names(_tokens(words))
+    return tuple(names) if all(map(NAME.fullmatch, names)) else ()
+
+
+def _joined_names(tokens: list[str]) -> list[str]:
+    """Names whose two characters are set apart (王 霄) made one again."""
+    names: list[str] = []
+    for token in tokens:
+        if names and len(token) == 1 and len(names[-1]) == 1:
+            names[-1] += token
+        else:
+            names.append(token)
+    return names
+
+
+def _is_forum(words: str) -> bool:
+    if FLOOR.fullmatch(words):
+        return True
+    return len(words) <= 80 and len(FORUM.findall(words)) >= 1 and not words.endswith("。")
+
+
+def _is_editor(words: str) -> bool:
+    return EDITOR.match(words) is not None and len(words) <= 100
+
+
+def _is_way_out(words: str) -> bool:
+    return WAY_OUT.match(words) is not None and len(words) <= 100 and not words.endswith("。")
+
+
+def _short(pattern: re.Pattern[str], longest: int) -> Callable[[str], bool]:
+    def holds(words: str) -> bool:
+        return len(words) <= longest and pattern.search(words) is not None
+
+    return holds
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda words: pattern.fullmatch(words) is not None
+
+
+RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("页码", _whole(PAGE_NUMBER)),
+    ("图片文件名", _whole(IMAGE)),
+    ("图片说明", _is_caption),
+    ("面包屑导航", _is_breadcrumb),
+    ("网站菜单", _is_menu),
+    ("编辑与审核署名", _is_editor),
+    ("作者署名", _is_byline),
+    ("时间、来源与页面工具条", _is_field_line),
+    ("版面信息", _whole(EPAPER)),
+    ("上下篇与返回链接", _is_way_out),
+    ("其他页面的标题", _whole(OTHER_PAGE)),
+    ("其他页面的标题", names_other_page),
+    ("页脚与版权信息", _short(FOOTER, LONGEST)),
+    ("论坛栏目文字", _is_forum),
+    ("公文版头与版记", _whole(OFFICIAL)),
+    ("网站说明", _short(BLURB, LONGEST)),
+    ("网站说明", _whole(OPERATOR)),
+    ("转载说明", _whole(REPRINT)),
+    ("文库网站说明", lambda words: SHARED.match(words) is not None),
+    ("广告", lambda words: words.strip("[]() ") == "广告"),
+    ("广告", _short(ADVERTISEMENT, 60)),
+)

@@ -1,0 +1,114 @@
+"""文种: what sort of document a report is, by its title, its mandate and its page."""
+
+import re
+
+from ..findings import Finding
+from ..lexicons import any_of
+from ..words import Genre
+from .sheet import BYLINE, DATELINE, SIGNATURE, Sheet, Stretch
+
+LEAD = 8
+"""Paragraphs at the top that may say on whose behalf a report is given."""
+LEAD_LENGTH = 300
+ENTRIES = 2
+"""Paragraphs that open with 【】 make a yearbook or a gazetteer from this many on."""
+OPENING = 60
+"""Characters of the first paragraph that tell what it is about."""
+
+# 在某某市工会第十次代表大会上 · 向大会报告工作
+CONGRESS = re.compile(
+    r"第?[一二三四五六七八九十]{1,4}次(?:工会)?(?:会员)?代表大会(?:上|$)"
+    r"|向(?:大会|代表大会)(?:作|做)?(?:工作)?报告"
+)
+# 十届三次全委(扩大)会议 · 第九届委员会第四次全体会议 · 向全委会报告工作
+PLENARY = re.compile(
+    r"[一二三四五六七八九十]届[一二三四五六七八九十]{1,3}次(?:全委|全体|委员)"
+    r"|委员会第?[一二三四五六七八九十]{1,3}次(?:全体|全委)"
+    r"|全委\(扩大\)会|全委会|全体会议|向(?:全会|委员会)(?:作|做)?(?:工作)?报告"
+)
+MEETINGS = ((Genre.CONGRESS, CONGRESS), (Genre.PLENARY, PLENARY))
+MANDATE = re.compile(r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?:作|做).{0,6}报告")
+REPORT = re.compile(r"报告")
+PLAN = re.compile(any_of("genres", "plan"))
+SUMMARY = re.compile(any_of("genres", "summary"))
+FIELD = re.compile(any_of("genres", "fields"))
+OTHER_SORT = re.compile(any_of("genres", "nouns") + "|" + any_of("genres", "none"))
+NEWS = re.compile(any_of("genres", "news"))
+FIVE_YEARS = re.compile(
+    r"(?<!十)五年(?!规划|计划|级)|(?<!\d)5年(?!级)|十[一二三四五六]五(?!规划|[”\"]?规划)"
+)
+
+
+def read_genre(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
+    """The genre and the words it rests on; unknown stays without value."""
+    head = sheet.joined(title.span)
+    return (
+        _by_meeting(sheet, head)
+        or _by_title(sheet, head)
+        or _by_press(sheet)
+        or _by_lead(sheet)
+        or _by_signature(sheet, title)
+        or _by_headline(sheet, head)
+    )
+
+
+def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
+    """A report given to a congress or a plenary session."""
+    if head and REPORT.search(head.words):
+        for genre, pattern in MEETINGS:
+            if found := pattern.search(head.words):
+                return head.found(genre, *found.span(), 0.95)
+    for passage in sheet.prose[:LEAD] if not _by_press(sheet) else ():
+        words = passage.words[:LEAD_LENGTH]
+        if not MANDATE.search(words):
+            continue
+        for genre, pattern in MEETINGS:
+            if found := pattern.search(words):
+                return passage.found(genre, *found.span(), 0.85)
+    return Finding()
+
+
+def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
+    if head is None:
+        return Finding()
+    summary, plan = SUMMARY.search(head.words), PLAN.search(head.words)
+    if plan and not summary:
+        return head.found(Genre.PLAN, *plan.span(), 0.9)
+    five = FIVE_YEARS.search(head.words)
+    if five and not _by_press(sheet):
+        return head.found(Genre.FIVE_YEARS, *five.span(), 0.85)
+    if summary:
+        genre = Genre.SPECIAL if FIELD.search(head.words) else Genre.SUMMARY
+        return head.found(genre, *summary.span(), 0.85)
+    if found := NEWS.search(head.words):
+        return head.found(Genre.NEWS, *found.span(), 0.7)
+    return Finding()
+
+
+def _by_press(sheet: Sheet) -> Finding[Genre]:
+    for line in sheet.asides(BYLINE, DATELINE):
+        return line.whole(Genre.NEWS, 0.85)
+    return Finding()
+
+
+def _by_lead(sheet: Sheet) -> Finding[Genre]:
+    """A page whose first paragraph opens with the five years it is about."""
+    lead = next((passage for passage in sheet.prose if len(passage.words) > OPENING), None)
+    found = FIVE_YEARS.search(lead.words[:OPENING]) if lead else None
+    return lead.found(Genre.FIVE_YEARS, *found.span(), 0.7) if lead and found else Finding()
+
+
+def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
+    """A headline that names no sort of document stands above a text of the press."""
+    if head is None or OTHER_SORT.search(head.words) or any(sheet.asides(SIGNATURE)):
+        return Finding()
+    entries = sum(passage.words.startswith("【") for passage in sheet.prose)
+    return head.whole(Genre.NEWS, 0.5) if entries < ENTRIES else Finding()
+
+
+def _by_signature(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
+    """A signed account without a title is a summary of work, most likely."""
+    for line in sheet.asides(SIGNATURE):
+        if not title:
+            return line.whole(Genre.SUMMARY, 0.5)
+    return Finding()

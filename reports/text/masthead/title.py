@@ -1,0 +1,112 @@
+"""A document's title: one line or several above its first paragraph, or none."""
+
+import re
+from collections.abc import Sequence
+
+from ..findings import Finding, Span
+from ..layout.margins import ISSUER
+from ..layout.markers import BRACKETED, parse_marker
+from ..layout.noise import SHARED
+from ..lexicons import any_of
+from .sheet import SHARING, Sheet, Stretch
+
+MOST_LINES = 8
+MOST_MAIN_LINES = 4
+EYEBROW = 8
+"""A first line this short above a longer one introduces it."""
+EVEN = 2
+"""Two lines of a headline differ by so many characters at most."""
+
+BODY = re.compile(r"[。;,:…]$|.{71}|^.{36,}[!?]$")
+SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
+GENRE_NOUN = re.compile(any_of("genres", "nouns"))
+SALUTATION = re.compile(any_of("headings", "salutations"))
+UNFINISHED = re.compile(r"^(?:在|关于)|[的、和及暨与]$")
+REST_OF_TITLE = re.compile(rf"(?:工作|年度)?{any_of('genres', 'nouns')}|(?:的|和|及|暨|与)")
+OF_ITS_ISSUER = re.compile(r"\d{4}年|关于")
+SITE_SUFFIX = re.compile(r"\s*[_|-]+\s*[^_|-]{0,20}(?:网|网站|总工会|门户|日报|平台|频道|中心)$")
+OUTLET = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|工人报|网|网站|电子报|数字报)")
+
+
+def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
+    """The title with its evidence, and where the lines of the title stand."""
+    for hint in sheet.hinted("title"):
+        words = SITE_SUFFIX.sub("", hint.written.strip())
+        if words:
+            return hint.whole(words, 0.95), Span(hint.start, hint.end)
+    lines = _main_lines(_title_lines(sheet.prose))
+    if not lines:
+        return _shared_title(sheet), None
+    span = Span(lines[0].start, lines[-1].end)
+    words = _joined(lines)
+    confidence = 0.95 if GENRE_NOUN.search(words) else 0.85
+    return Finding(words, sheet.text[slice(*span)], confidence, span), span
+
+
+def _shared_title(sheet: Sheet) -> Finding[str]:
+    """The title that a site which shares documents names in its note."""
+    for line in sheet.asides(SHARING):
+        if found := SHARED.match(line.words):
+            start, end = found.span("title")
+            return line.found(line.written[start:end].strip(), start, end, 0.8)
+    return Finding()
+
+
+def _title_lines(prose: Sequence[Stretch]) -> list[Stretch]:
+    """The lines above the first paragraph, as long as they may be a title's."""
+    lines: list[Stretch] = []
+    for line in prose[: MOST_LINES + 1]:
+        if BODY.search(line.words) or SALUTATION.match(line.words):
+            return lines
+        if parse_marker(line.words) or BRACKETED.match(line.words):
+            return lines
+        if not OUTLET.fullmatch(line.words):
+            lines.append(line)
+    return []
+
+
+def _main_lines(lines: list[Stretch]) -> list[Stretch]:
+    """The title proper: without what stands above it and without headings below."""
+    while len(lines) > 1 and _is_eyebrow(lines[0].words, lines[1].words):
+        lines = lines[1:]
+    for count, line in enumerate(lines[1:MOST_MAIN_LINES], 2):
+        if SUBTITLE.match(line.words):
+            return lines[:count]
+    taken = lines[:1]
+    for line in lines[1:MOST_MAIN_LINES]:
+        if not _goes_on(taken[-1].words, line.words):
+            break
+        taken.append(line)
+    return [] if len(taken) == 1 and ISSUER.fullmatch(taken[0].words) else taken
+
+
+def _is_eyebrow(words: str, below: str) -> bool:
+    if ISSUER.fullmatch(words):
+        return not REST_OF_TITLE.match(below) and not OF_ITS_ISSUER.match(below)
+    return len(words) <= EYEBROW < len(below) and not SUBTITLE.match(below)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if ISSUER.fullmatch(above) or REST_OF_TITLE.match(below):
+        return True
+    if GENRE_NOUN.search(above):
+        return False
+    return UNFINISHED.search(above) is not None or abs(len(above) - len(below)) <= EVEN
+
+
+def _joined(lines: Sequence[Stretch]) -> str:
+    words = ""
+    for line in lines:
+        own = line.written.strip()
+        words += own if not words or _close_up(words, line.words) else " " + own
+    return re.sub(r"\s+", " ", words)
+
+
+def _close_up(above: str, below: str) -> bool:
+    """True where two lines of a title make one phrase."""
+    return bool(
+        SUBTITLE.match(below)
+        or UNFINISHED.search(above)
+        or ISSUER.fullmatch(above)
+        or REST_OF_TITLE.match(below)
+    )
