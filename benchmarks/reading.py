@@ -32,7 +32,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from reports.readers import read_files
-from reports.text.formats.counting import written_number
+from reports.text.decoding.formats.counting import written_number
 
 from .corpus import CorpusSection, compose
 
