@@ -97,10 +97,9 @@ def _fits(record: CorpusSection, query: Query) -> bool:
 
 
 def _check_pages(peer: Peer, query: Query) -> Iterator[str]:
-    """The pages one after another hold no section twice, and none is missing."""
-    total = peer.ask(query).total
-    seen: list[str] = []
-    for start in range(0, min(total, MOST_PAGES * SHOWN), SHOWN):
-        seen += peer.ask(query, start).ids
-    if len(seen) != len(set(seen)) or len(seen) != min(total, MOST_PAGES * SHOWN):
-        yield f"{query}: pages of {len(seen)} sections, {len(set(seen))} different"
+    """The pages one after another are what one big search gives."""
+    depth = MOST_PAGES * SHOWN
+    whole = peer.ask(query, 0, depth).ids
+    pages = [name for start in range(0, depth, SHOWN) for name in peer.ask(query, start).ids]
+    if tuple(pages) != whole or len(set(whole)) != min(peer.ask(query).total, depth):
+        yield f"{query}: its pages joined are not one big search"

@@ -21,6 +21,7 @@ from benchmarks.judging import (
 from benchmarks.peers import FACETS, Peer, Query, Reply
 from benchmarks.peers.fts5 import Fts5
 from benchmarks.search import MIX, read_corpus, read_queries
+from benchmarks.serving import write_reports
 from reports.text.reading import read_report
 
 
@@ -131,10 +132,24 @@ def test_fts5_counts_what_the_corpus_holds(records: list[CorpusSection], fts5: F
 
 def test_the_check_finds_a_count_that_is_not_so(records: list[CorpusSection], fts5: Fts5):
     class Lying:
-        def ask(self, query: Query, start: int = 0) -> Reply:
-            return Reply(-1, (), (), {name: {} for name in FACETS})
+        def ask(self, query: Query, start: int = 0, size: int = 10) -> Reply:
+            return Reply(-1, (str(start),), (), {name: {} for name in FACETS})
 
     liar: Peer = Lying()  # type: ignore[assignment]
     faults = list(find_faults(liar, records))
     assert any("a scan finds" in fault for fault in faults)
     assert any("counted otherwise" in fault for fault in faults)
+    assert any("pages joined" in fault for fault in faults)
+
+
+def test_a_corpus_is_written_out_as_reports_that_are_read_back_in_sections(
+    records: list[CorpusSection], tmp_path: Path
+):
+    whole = [record for record in records if record.report != records[-1].report]
+    write_reports(whole, tmp_path / "reports")
+    paths = sorted((tmp_path / "reports").iterdir())
+    assert [path.stem for path in paths] == sorted({record.report for record in whole})
+    first = read_report(paths[0].read_bytes(), paths[0].name)
+    assert first.masthead.title.value == whole[0].title
+    headings = {section.heading for section in first.sections}
+    assert {r.text.partition("\n")[0] for r in whole if r.report == paths[0].stem} <= headings

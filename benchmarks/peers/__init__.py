@@ -43,8 +43,8 @@ class Peer(Protocol):
     def build(self, records: Iterable[CorpusSection]) -> None:
         """Index these records, anew."""
 
-    def ask(self, query: Query, start: int = 0) -> Reply:
-        """Ten results from ``start`` on, and the counts."""
+    def ask(self, query: Query, start: int = 0, size: int = SHOWN) -> Reply:
+        """So many results from ``start`` on, and the counts."""
         ...
 
     def forget(self) -> None:

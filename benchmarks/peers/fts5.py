@@ -59,14 +59,14 @@ class Fts5:
         words = (number, index_words(record.title), index_words(record.text))
         self._connection.execute("INSERT INTO words(rowid, title, text) VALUES (?, ?, ?)", words)
 
-    def ask(self, query: Query, start: int = 0) -> Reply:
+    def ask(self, query: Query, start: int = 0, size: int = SHOWN) -> Reply:
         match = self._match(read_query(query.q))
         if not match:
             return Reply(0, ())
         narrow = "".join(f" AND section.{name} = ?" for name in query.filter)
         values = list(query.filter.values())
         rows = self._connection.execute(
-            _BEST.format(narrow=narrow), (match, *values, SHOWN, start)
+            _BEST.format(narrow=narrow), (match, *values, size, start)
         ).fetchall()
         total, facets = self._count(match, query)
         snippets = tuple(mark(text, query.q) for _, text in rows)

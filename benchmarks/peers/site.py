@@ -75,7 +75,7 @@ class Site:
         # The engine never looks at what it is given, only RecordIndex does.
         backend().rebuild(RecordIndex(), cast(Iterable[Any], records))
 
-    def ask(self, query: Query, start: int = 0) -> Reply:
+    def ask(self, query: Query, start: int = 0, size: int = SHOWN) -> Reply:
         understood = understand(parse_query(query.q), AS_TYPED, frozenset(Plain))
         if not understood.asks and not query.filter:
             return Reply(0, ())
@@ -85,7 +85,7 @@ class Site:
             facets=FACETS,
             closer=understood.closer,
             start=start,
-            end=start + SHOWN,
+            end=start + size,
         )
         answer, results = SectionQuerySet().ask(question).answered()
         looked_for = understood.looked_for

@@ -93,14 +93,14 @@ class Stock:
         """All in one batch, which is the kindest: the default batches take many times as long."""
         self._backend().update(StockIndex(), list(records))
 
-    def ask(self, query: Query, start: int = 0) -> Reply:
+    def ask(self, query: Query, start: int = 0, size: int = SHOWN) -> Reply:
         self._backend()
         found = SearchQuerySet(using=self._alias).auto_query(query.q)
         for name, value in query.filter.items():
             found = found.narrow(f'{name}_exact:"{value}"')
         for name in FACETS:
             found = found.facet(name)
-        hits = found[start : start + SHOWN]
+        hits = found[start : start + size]
         marker = Highlighter(query.q, html_tag="mark")
         snippets = tuple(marker.highlight(hit.text) for hit in hits)
         counts = found.facet_counts().get("fields", {})

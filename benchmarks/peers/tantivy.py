@@ -39,7 +39,7 @@ class Tantivy:
         self._index = tantivy.Index.open(str(self.folder))
         self._searcher = self._index.searcher()
 
-    def ask(self, query: Query, start: int = 0) -> Reply:
+    def ask(self, query: Query, start: int = 0, size: int = SHOWN) -> Reply:
         asked = self._query(read_query(query.q))
         if asked is None:
             return Reply(0, ())
@@ -48,7 +48,7 @@ class Tantivy:
             name: tantivy.Query.term_query(schema, name, value)
             for name, value in query.filter.items()
         }
-        found = self._searcher.search(_narrow(asked, terms.values()), limit=SHOWN, offset=start)
+        found = self._searcher.search(_narrow(asked, terms.values()), limit=size, offset=start)
         documents = [self._searcher.doc(address) for _, address in found.hits]
         snippets = tuple(mark(document["text"][0], query.q) for document in documents)
         facets = self._facets(asked, terms)
