@@ -4,12 +4,14 @@ What is written is what Whoosh's own writer would write of the same documents, i
 of the time: it adds posting by posting, here a term's postings are an array.
 """
 
+import shutil
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -40,15 +42,21 @@ Document = Mapping[str, Any]
 
 def write_segments(index: FileIndex, documents: Iterable[Document], processes: int) -> int:
     """Write these documents as the segments of a new, empty index; how many there were."""
-    folder = index.storage.folder
-    segments: list[W3Segment] = []
-    for segment in _build_all(folder, index.schema, documents, processes):
-        segments.append(segment)
+    segments = build_segments(index, documents, processes)
     TOC(index.schema, segments, GENERATION).write(index.storage, INDEX_NAME)
     for earlier in index.storage.list():
         if earlier == f"_{INDEX_NAME}_0.toc":
             index.storage.delete_file(earlier)
     return sum(segment.doc_count_all() for segment in segments)
+
+
+def build_segments(
+    index: FileIndex, documents: Iterable[Document], processes: int = 1
+) -> list[W3Segment]:
+    """Write segments of these documents into an index's folder, not yet in its contents."""
+    built = list(_build_all(index.storage.folder, index.schema, documents, processes))
+    shutil.rmtree(Path(index.storage.folder, f"{INDEX_NAME}.tmp"), ignore_errors=True)
+    return built
 
 
 def _build_all(

@@ -10,9 +10,8 @@ from whoosh.fields import Schema
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from .building import BLOCK, Document, write_segments
+from .building import BLOCK, Document, build_segments, write_segments
 from .generations import Generations, IndexUnavailable
-from .schema import complete
 
 PROCESSES = min(4, os.cpu_count() or 1)
 SMALL = 2_000
@@ -45,11 +44,11 @@ def amend(
     """
     generation, index = generations.fork()
     try:
+        added = build_segments(index, documents)
         writer = _writer(index)
         for field, value in removed:
             writer.delete_by_term(field, value)
-        for document in documents:
-            writer.add_document(**complete(document))
+        writer.segments += added
         writer.commit(mergetype=_merge_small)
     except BaseException:
         generations.discard(generation)
