@@ -3,8 +3,9 @@
 from django.urls import path
 
 from .views.about import about, help_page
-from .views.health import healthz
+from .views.health import favicon, healthz
 from .views.home import home
+from .views.indicators import indicator, indicators, topic
 from .views.places import place, places
 from .views.report import original, report
 from .views.years import coverage, year, years
@@ -17,11 +18,17 @@ urlpatterns = [
     path("years/", years, name="years"),
     path("years/<int:year>/", year, name="year"),
     path("coverage/", coverage, name="coverage"),
+    # by what is counted
+    path("indicators/", indicators, name="indicators"),
+    path("indicators/<slug:code>/", indicator, name="indicator"),
+    path("topics/<slug:code>/", topic, name="topic"),
     # one report
     path("reports/<str:address>/", report, name="report"),
     path("reports/<str:address>/original/", original, name="original"),
     # about the archive
     path("help/", help_page, name="help"),
     path("about/", about, name="about"),
+    # asked for by machines
     path("healthz", healthz, name="healthz"),
+    path("favicon.ico", favicon, name="favicon"),
 ]

@@ -15,6 +15,8 @@ from tests.making import make_report
 
 pytestmark = pytest.mark.django_db
 
+PATHS = ["/", "/places/", "/years/", "/indicators/", "/coverage/", "/help/", "/about/"]
+
 
 def test_help_explains_the_search_and_the_marks(client: Client) -> None:
     page = client.get("/help/").content.decode()
@@ -98,12 +100,12 @@ def test_a_form_that_came_too_late_is_told_so_in_chinese() -> None:
     assert "提交未被接受" in response.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/places/", "/years/", "/coverage/", "/help/", "/about/"])
+@pytest.mark.parametrize("path", PATHS)
 def test_pages_only_answer_to_reading(client: Client, path: str) -> None:
     assert client.post(path).status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/places/", "/years/", "/coverage/", "/help/", "/about/"])
+@pytest.mark.parametrize("path", PATHS)
 def test_pages_carry_no_inline_script_or_style(client: Client, regions: None, path: str) -> None:
     page = client.get(path).content.decode()
     for forbidden in ("style=", "<style", "<script>", "onclick", "javascript:"):

@@ -41,4 +41,4 @@ def test_the_seeds_are_listed_with_their_origin(client: Client, seeded: None) ->
     page = client.get("/").content.decode()
     for report in Report.objects.all():
         assert report.get_absolute_url() in page
-    assert page.count("附出处说明") == Report.objects.count()
+    assert page.count('<span class="flag">改写摘编，非原文</span>') == Report.objects.count()

@@ -7,7 +7,19 @@ from reports.models import Report
 
 pytestmark = pytest.mark.browser
 
-PATHS = ["/", "/places/", "/places/420000/", "/years/2020/", "/coverage/", "/help/", "/about/"]
+PATHS = [
+    "/",
+    "/places/",
+    "/places/420000/",
+    "/places/430200/",
+    "/years/2020/",
+    "/indicators/",
+    "/indicators/studios/",
+    "/topics/relief/",
+    "/coverage/",
+    "/help/",
+    "/about/",
+]
 
 SMALL_TARGETS = """() => [...document.querySelectorAll(
     '.site-nav a, .chips a, .jump a, .chart td a, .sorts a, .year-strip a, button, input, select'

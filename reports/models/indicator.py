@@ -1,7 +1,18 @@
 from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from .choices import MetricStatus
 from .topic import Topic
+
+
+class IndicatorQuerySet(models.QuerySet["Indicator"]):
+    def with_figure_counts(self) -> "IndicatorQuerySet":
+        """Each indicator with ``figures``, how many of its figures pages show."""
+        shown = ~Q(metrics__status=MetricStatus.REJECTED)
+        counted = self.annotate(figures=Count("metrics", filter=shown))
+        return counted.order_by("position", "code")
 
 
 class Indicator(models.Model):
@@ -22,6 +33,7 @@ class Indicator(models.Model):
     position = models.PositiveIntegerField("次序", default=0)
     edited = models.BooleanField("人工修改过", default=False, editable=False)
     history = HistoricalRecords()
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "指标"
@@ -29,3 +41,12 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("indicator", args=[self.code])
+
+    def relatives(self) -> IndicatorQuerySet:
+        """The other indicators that tell of the same thing."""
+        if not self.family:
+            return Indicator.objects.none()
+        return Indicator.objects.filter(family=self.family).exclude(pk=self.pk)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -13,6 +15,11 @@ class RegionQuerySet(models.QuerySet["Region"]):
     def under(self, region: "Region") -> "RegionQuerySet":
         """The region itself and everything below it."""
         return self.filter(Q(pk=region.pk) | Q(parent=region) | Q(parent__parent=region))
+
+    def with_figures(self, figures: "models.QuerySet[Any]") -> "RegionQuerySet":
+        """The regions whose reports any of the figures stand in, with their parents."""
+        codes = figures.order_by().values("report__region")
+        return self.filter(pk__in=codes).select_related("parent__parent")
 
     def answering_to(self, word: str) -> "RegionQuerySet":
         """Regions with this code, name, short or former name, pinyin or initials."""

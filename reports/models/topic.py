@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 
 class Topic(models.Model):
@@ -14,3 +15,6 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.code])

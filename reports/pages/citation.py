@@ -10,13 +10,17 @@ NAMED_AUTHORS = 3
 
 
 def cite(report: Report, address: str, on: date) -> str:
-    """The reference for a report read at ``address`` on the day ``on``."""
+    """The reference for a report read at ``address`` on the day ``on``.
+
+    A mark of provenance stands where the standard puts further words of the title.
+    """
     issued = report.published_on or report.delivered_on
     published = f"({issued.isoformat()})" if issued else ""
     kind = "N/OL" if report.genre == Genre.NEWS else "R/OL"
     source = f"{report.source}, " if report.source else ""
+    mark = f": {report.provenance_mark}" if report.provenance_mark else ""
     return (
-        f"{_responsible(report)}. {report.display_title}[{kind}]. "
+        f"{_responsible(report)}. {report.display_title}{mark}[{kind}]. "
         f"{source}{published}[{on.isoformat()}]. {address}."
     )
 

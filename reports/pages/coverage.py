@@ -5,16 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reports.models import Region
-from reports.models.report import CoveredSpan, ReportQuerySet
+from reports.models.report import CoveredSpan, ReportQuerySet, mark_provenance
 
 
 @dataclass(slots=True)
 class Cell:
-    """The reports of one place about one year; ``spanning`` are about several years."""
+    """The reports of one place about one year; ``spanning`` are about several years.
+
+    ``provenances`` are the marks that some of them bear.
+    """
 
     year: int
     single: list[str] = field(default_factory=list)
     spanning: list[str] = field(default_factory=list)
+    provenances: set[str] = field(default_factory=set)
 
     @property
     def addresses(self) -> list[str]:
@@ -48,6 +52,13 @@ class Chart:
     years: Sequence[int]
     rows: list[Row]
 
+    @property
+    def provenances(self) -> list[str]:
+        """The marks that reports of the chart bear, for its legend."""
+        return sorted(
+            {mark for row in self.rows for cell in row.cells for mark in cell.provenances}
+        )
+
 
 def draw_chart(reports: ReportQuerySet, years: Sequence[int] | None = None) -> Chart:
     """The chart of these reports, over their own years unless wider ones are given.
@@ -72,4 +83,6 @@ def draw_cells(years: Sequence[int], spans: Iterable[CoveredSpan]) -> list[Cell]
         for year in range(span.first, span.last + 1):
             cell = cells[year]
             (cell.single if span.first == span.last else cell.spanning).append(span.address)
+            if mark := mark_provenance(span.provenance):
+                cell.provenances.add(mark)
     return list(cells.values())

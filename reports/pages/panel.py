@@ -22,11 +22,18 @@ class Line:
     unit: str
     cells: list["Cell"]
 
+    @property
+    def provenance(self) -> str:
+        """The mark that all its figures' reports bear; nothing where they differ."""
+        marks = {figure.report.provenance_mark for cell in self.cells for figure in cell.figures}
+        return marks.pop() if len(marks) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The figures of one line and period; without any, ``blank`` says why."""
 
+    period: str
     figures: list[Metric]
     blank: str = ""
 
@@ -89,8 +96,8 @@ def _held_periods(reports: Iterable[Report]) -> set[str]:
 
 def _cells(line: dict[str, list[Metric]], periods: list[str], held: set[str]) -> list[Cell]:
     return [
-        Cell(line[period])
+        Cell(period, line[period])
         if period in line
-        else Cell([], NOT_MENTIONED if period in held else NOT_HELD)
+        else Cell(period, [], NOT_MENTIONED if period in held else NOT_HELD)
         for period in periods
     ]

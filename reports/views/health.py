@@ -1,7 +1,9 @@
 import logging
 
 from django.db import DatabaseError
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -20,3 +22,9 @@ def healthz(request: HttpRequest) -> JsonResponse:
         logger.exception("the database does not answer")
         return JsonResponse({"database": "unavailable"}, status=503)
     return JsonResponse({"database": "ok", **counts})
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The seal, for browsers that ask here without having seen a page."""
+    return redirect(static("img/seal.svg"))

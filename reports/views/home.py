@@ -37,7 +37,7 @@ def count_figures(field: str, *order: str) -> QuerySet[Metric, dict[str, Any]]:
     return (
         Metric.objects.shown()
         .filter(**{f"{field}__isnull": False})
-        .values(field, f"{field}__name")
+        .values(f"{field}__code", f"{field}__name")
         .annotate(figures=Count("pk"), reports=Count("report", distinct=True))
         .order_by(*order)
     )

@@ -30,10 +30,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     own = Report.objects.filter(region=region)
     reports = list(own.with_place().with_figure_counts())
     metrics = (
-        Metric.objects.shown()
-        .filter(report__region=region, indicator__isnull=False)
-        .select_related("indicator", "report")
-        .defer("report__text", "report__layout", "report__set_aside", "report__evidence")
+        Metric.objects.shown().filter(report__region=region, indicator__isnull=False).with_report()
     )
     years = Report.objects.placed_and_dated().every_year()
     context = {

@@ -1,0 +1,69 @@
+"""指标 and 主题: what is counted, and every figure that counts it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reports.forms import FigureForm
+from reports.models import Indicator, Metric, Region, Section, Topic
+from reports.models.report import LONG_FIELDS
+from reports.pages.comparing import ORDER, count_groups, group_figures
+
+FIGURES = 60
+SECTIONS = 20
+
+
+@require_safe
+def indicators(request: HttpRequest) -> HttpResponse:
+    """The whole vocabulary by topic, with how many figures each indicator has."""
+    found = Indicator.objects.with_figure_counts().select_related("topic")
+    context = {"indicators": found.order_by("topic__position", "position", "code")}
+    return render(request, "reports/indicators.html", context)
+
+
+@require_safe
+def indicator(request: HttpRequest, code: str) -> HttpResponse:
+    """One indicator: what it counts, and its figures in groups that may be compared."""
+    found = get_object_or_404(Indicator.objects.select_related("topic"), pk=code)
+    figures = Metric.objects.shown().filter(indicator=found)
+    form = FigureForm(request.GET, Region.objects.with_figures(figures))
+    chosen = form.narrow(figures)
+    totals = count_groups(chosen)
+    rows = Paginator(chosen.with_report().order_by(*ORDER), FIGURES)
+    page = rows.get_page(request.GET.get("page"))
+    context = {
+        "indicator": found,
+        "relatives": found.relatives().with_figure_counts(),
+        "form": form,
+        "total": sum(totals.values()),
+        "groups": group_figures(page, totals),
+        "page": page,
+        "kinds": len(totals),
+        "query": form.query(),
+    }
+    return render(request, "reports/indicator.html", context)
+
+
+@require_safe
+def topic(request: HttpRequest, code: str) -> HttpResponse:
+    """One topic: its indicators, its figures and its sections, newest first."""
+    found = get_object_or_404(Topic, pk=code)
+    figures = Metric.objects.shown().filter(topic=found).with_report()
+    sections = (
+        Section.objects.filter(topic=found)
+        .select_related("report__region__parent__parent", "report__federation")
+        .defer("body", *(f"report__{name}" for name in LONG_FIELDS))
+    )
+    newest = ("-report__covers_to", "report__region", "report__digest", "start")
+    page = Paginator(figures.order_by(*newest), FIGURES).get_page(request.GET.get("page"))
+    leaf = Paginator(sections.order_by(*newest), SECTIONS).get_page(request.GET.get("sections"))
+    context = {
+        "topic": found,
+        "indicators": found.indicators.with_figure_counts().filter(figures__gt=0),
+        "page": page,
+        "figures_query": f"sections={leaf.number}&" if leaf.number > 1 else "",
+        "sections": leaf,
+        "sections_query": f"page={page.number}&" if page.number > 1 else "",
+    }
+    return render(request, "reports/topic.html", context)
