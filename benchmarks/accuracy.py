@@ -42,11 +42,11 @@ LABELS = {
     "heading depth": "标题层级",
     "heading kind": "回顾或计划",
     "masthead: title": "题名",
-    "masthead: federation": "单位",
+    "masthead: federation": "发文工会",
     "masthead: province": "省",
     "masthead: prefecture": "市",
     "masthead: county": "县",
-    "masthead: level": "层级",
+    "masthead: level": "级别",
     "masthead: genre": "文种",
     "masthead: covers_from": "所述年份（起）",
     "masthead: covers_to": "所述年份（止）",
@@ -113,10 +113,11 @@ def _print_forms(forms: Mapping[str, Tally]) -> None:
         _print_row(name, tally, detected=True)
 
 
-def _keep(score: Score, sentences: int, documents: int) -> None:
+def _keep(score: Score, name: str, sentences: int, documents: int) -> None:
     record = {
         "date": date.today().isoformat(),
         "reader_version": READER_VERSION,
+        "set": name,
         "sentences": sentences,
         "documents": documents,
         "rows": describe_rows(score),
@@ -157,7 +158,7 @@ def main(arguments: list[str] | None = None) -> None:
     for fault in score.faults if options.faults else ():
         print(fault)
     if options.write:
-        _keep(score, len(sentences), len(documents))
+        _keep(score, options.set, len(sentences), len(documents))
 
 
 if __name__ == "__main__":

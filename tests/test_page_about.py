@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client
 from django.views.defaults import bad_request, permission_denied, server_error
@@ -45,6 +46,31 @@ def test_about_shows_the_last_measurement(
         assert words in page
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("unseen", "没有看过判读规则"), ("heldback", "反复测过"), (None, "个句子和")],
+)
+def test_about_says_of_which_texts_the_measure_is(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None, said: str
+) -> None:
+    measured = {"sentences": 3, "documents": 1, "rows": []} | ({"set": name} if name else {})
+    path = tmp_path / "accuracy.json"
+    path.write_text(json.dumps(measured), encoding="utf-8")
+    monkeypatch.setattr(about, "ACCURACY", path)
+    page = client.get("/about/").content.decode()
+    assert said in page
+    assert ("没有看过判读规则" in page) == (name == "unseen")
+
+
+def test_the_kept_measure_is_of_the_set_it_names() -> None:
+    kept = about.read_accuracy(about.ACCURACY)
+    assert kept is not None
+    folder = Path(settings.BASE_DIR) / "tests" / kept["set"]
+    for part in ("sentences", "documents"):
+        lines = (folder / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
+        assert kept[part] == len([line for line in lines if line.strip()])
+
+
 def test_about_says_where_nothing_was_measured(
     client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,6 +84,11 @@ def test_health_tells_the_counts(client: Client, regions: None) -> None:
     assert response.status_code == 200
     assert response.json() == {"database": "ok", "reports": 1, "figures": 0}
     assert "no-store" in response["Cache-Control"]
+
+
+def test_browsers_that_ask_for_an_icon_get_the_seal(client: Client) -> None:
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, "/static/img/seal.svg")
 
 
 def test_a_lost_database_is_unhealthy(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
