@@ -133,7 +133,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             raise TypeError("only questions are searched: no query text reaches the engine")
         if not self.setup_complete:
             self.setup()
-        snapshot = open_snapshot(self.generations.path)
+        snapshot = self.snapshot()
         try:
             answer = search(snapshot, query_string.question)
             results = [
@@ -150,18 +150,22 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             "answer": answer,
         }
 
+    def snapshot(self) -> Snapshot:
+        """The live index. Raises IndexUnavailable."""
+        return open_snapshot(self.generations.path)
+
     def values(self, facet: str) -> tuple[str, ...]:
         """Every value that a facet has in the live index. Raises IndexUnavailable."""
-        return open_snapshot(self.generations.path).codes(facet).values
+        return self.snapshot().codes(facet).values
 
     def holds(self, folded: str) -> bool:
         """Whether any section holds these words. Raises IndexUnavailable."""
-        answer = search(open_snapshot(self.generations.path), Question(Contains(folded), end=0))
+        answer = search(self.snapshot(), Question(Contains(folded), end=0))
         return answer.total > 0
 
     def vocabulary(self) -> Vocabulary:
         """The words of the live index; worked out once a generation. Raises IndexUnavailable."""
-        return _vocabulary_of(open_snapshot(self.generations.path))
+        return _vocabulary_of(self.snapshot())
 
     def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any) -> SearchResult:
         content_type, _, key = snapshot.text(ID, hit.document).rpartition(".")

@@ -62,6 +62,7 @@ class SearchForm(forms.Form):
     kind = Values(frozenset(SectionKind.values))
     plain = Values(frozenset(Plain))
     report = forms.RegexField(rf"^[0-9a-f]{{{DIGEST_LENGTH}}}\Z", required=False)
+    like = forms.RegexField(rf"^[0-9a-f]{{{DIGEST_LENGTH}}}-\d{{1,8}}\Z", required=False)
     sort = forms.ChoiceField(
         choices=[(order.value, order.value) for order in Order], required=False
     )
@@ -77,6 +78,7 @@ def read_state(data: QueryDict) -> SearchState:
         q=given["q"].strip(),
         filters={name: given[name] for name in FACETS if given.get(name)},
         report=given.get(REPORT) or "",
+        like="" if given["q"].strip() else given.get("like") or "",
         order=Order(given.get("sort") or Order.RELEVANCE),
         page=given.get("page") or 1,
         plain=frozenset(map(Plain, given["plain"])),

@@ -4,6 +4,11 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Now
+
+MOST_KEPT = 10_000
+"""Searches without result that are kept for editors."""
 
 
 class PendingChange(models.Model):
@@ -66,12 +71,22 @@ class WordGroup(models.Model):
             raise ValidationError({"words": "同义词至少两个。"})
 
 
+class FruitlessSearchQuerySet(models.QuerySet["FruitlessSearch"]):
+    def note(self, words: str) -> None:
+        """Count a search that found nothing; beyond the most that are kept, no new ones."""
+        known = self.filter(words=words).update(count=F("count") + 1, last_at=Now())
+        if not known and self.count() < MOST_KEPT:
+            self.create(words=words)
+
+
 class FruitlessSearch(models.Model):
     """What was searched and not found: the words and how often; of whom nothing is kept."""
 
     words = models.CharField("检索词", max_length=200, unique=True)
     count = models.PositiveIntegerField("次数", default=1)
     last_at = models.DateTimeField("最近一次", auto_now=True)
+
+    objects = FruitlessSearchQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "没有结果的检索"

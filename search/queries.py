@@ -18,6 +18,7 @@ from .lexicon import Lexicon, load_lexicon
 from .outbox import backend, find_removed
 from .pinyin import Sounds
 from .results import ReportHits, gather_hits
+from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
 from .understanding import Knowledge, Understood, understand
 
@@ -57,7 +58,7 @@ class Found:
 
 def find_sections(state: SearchState) -> Found:
     """Search as a page's address says. Raises IndexUnavailable."""
-    understood = understand(parse_query(state.q), load_knowledge(), state.plain)
+    understood = _liken(state) if state.like else _understand(state)
     if not understood.asks and not state.filters and not state.report:
         return Found(state, understood, 0, 0, 0, (), {})
     answer, results = _ask(understood.node, state, understood.closer, tuple(FACETS))
@@ -70,6 +71,21 @@ def find_sections(state: SearchState) -> Found:
     return Found(
         state, understood, answer.total, answer.groups, pages, hits, counts, nearly, figures
     )
+
+
+def _understand(state: SearchState) -> Understood:
+    return understand(parse_query(state.q), load_knowledge(), state.plain)
+
+
+def _liken(state: SearchState) -> Understood:
+    section = find_section(state.like)
+    return liken(section, backend().snapshot()) if section else Understood()
+
+
+def _likened_report(state: SearchState) -> frozenset[str]:
+    """The report of the section whose like are looked for: they are those of others."""
+    section = find_section(state.like) if state.like else None
+    return frozenset({str(section.report_id)}) if section else frozenset()
 
 
 def _find_nearly(understood: Understood, state: SearchState, units: int) -> Nearly | None:
@@ -128,7 +144,7 @@ def _ask(
         filters=_filters(state),
         facets=facets,
         closer=closer,
-        hidden=find_removed(),
+        hidden=find_removed() | _likened_report(state),
         order=state.order,
         grouped=not state.report,
         per_group=PER_REPORT,

@@ -24,6 +24,8 @@ class SectionHit:
     headings: tuple[tuple[Piece, ...], ...]
     snippet: Snippet
     anchor: str
+    alike: str
+    """The address of sections like this one."""
     missing: tuple[str, ...]
     """Which of the words that were asked for the section does not hold."""
 
@@ -83,7 +85,9 @@ def _section_hit(result: SearchResult, section: Section, understood: Understood)
     headings = tuple(mark_all(part.heading_line, looked_for) for part in path if part.heading)
     snippet = make_snippet(result.text, looked_for)
     anchor = _anchor(json.loads(result.anchors), snippet, section)
-    return SectionHit(section, headings, snippet, anchor, tuple(_missing(result, understood)))
+    alike = SearchState().liking(f"{section.report.digest}-{section.start}").address
+    missing = tuple(_missing(result, understood))
+    return SectionHit(section, headings, snippet, anchor, alike, missing)
 
 
 def _missing(result: SearchResult, understood: Understood) -> Iterator[str]:

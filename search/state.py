@@ -48,20 +48,25 @@ class SearchState:
     q: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     report: str = ""
+    like: str = ""
+    """A section whose like are looked for instead of words: its report's digest and start."""
     order: Order = Order.RELEVANCE
     page: int = 1
     plain: frozenset[Plain] = frozenset()
     """What is not to be understood but taken as plain words."""
 
     def __bool__(self) -> bool:
-        return bool(self.q or self.filters or self.report)
+        return bool(self.q or self.filters or self.report or self.like)
 
     @property
     def address(self) -> str:
         return f"{reverse('search')}?{urlencode(list(self._pairs()))}"
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        yield "q", self.q
+        if self.q or not self.like:
+            yield "q", self.q
+        if self.like:
+            yield "like", self.like
         for name in FACETS:
             for value in self.filters.get(name, ()):
                 yield name, value
@@ -75,7 +80,11 @@ class SearchState:
             yield "page", str(self.page)
 
     def asking(self, q: str) -> Self:
-        return replace(self, q=q, page=1)
+        return replace(self, q=q, like="", page=1)
+
+    def liking(self, section: str) -> Self:
+        """Sections like one section, wherever they stand."""
+        return replace(self, q="", like=section, filters={}, report="", page=1)
 
     def on_page(self, page: int) -> Self:
         return replace(self, page=page)

@@ -253,9 +253,9 @@ class _Reader:
 
 def _is_plain_word(clause: Clause) -> bool:
     """One word typed by itself; what is quoted, named or shut out is taken as it stands."""
-    first = clause.options[0]
-    alone = len(clause.options) == 1 and not clause.without
-    return alone and not first.phrase and first.field is None
+    if len(clause.options) != 1 or clause.without:
+        return False
+    return not clause.options[0].phrase and clause.options[0].field is None
 
 
 def _word(word: str) -> Unit:

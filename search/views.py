@@ -1,5 +1,6 @@
 import logging
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,6 +10,8 @@ from .diagnosis import diagnose
 from .engine.asking import Order
 from .facets import make_chips, make_facets, name_regions
 from .forms import DEEPEST_PAGE, read_state
+from .grammar import MOST_CHARACTERS, parse_query, write_query
+from .models import FruitlessSearch
 from .queries import Found, IndexUnavailable, find_sections
 from .state import SearchState
 
@@ -24,10 +27,24 @@ def results(request: HttpRequest) -> HttpResponse:
     if not state:
         return render(request, "search/results.html", {"state": state})
     try:
-        return render(request, "search/results.html", _context(find_sections(state)))
+        found = find_sections(state)
+        _note_fruitless(found)
+        return render(request, "search/results.html", _context(found))
     except IndexUnavailable:
         log.exception("search is unavailable")
         return render(request, "search/unavailable.html", {"state": state}, status=503)
+
+
+def _note_fruitless(found: Found) -> None:
+    """Keep the words of a search that found nothing, for editors of synonyms."""
+    state = found.state
+    if found.total or not found.understood.asks or state.filters or state.report or not state.q:
+        return
+    try:
+        FruitlessSearch.objects.note(write_query(parse_query(state.q).clauses)[:MOST_CHARACTERS])
+    except DatabaseError:
+        # A note is not worth an answer: while a long intake writes, it is lost.
+        log.warning("a search without result could not be noted")
 
 
 def _context(found: Found) -> dict[str, object]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reports.models import Report
 from search.generations import Generations
+from search.models import FruitlessSearch
 from tests.search_archive import *  # noqa: F403 - fixtures
 
 
@@ -146,3 +147,25 @@ def test_figures_that_the_words_name_stand_on_top(client: Client, archive: None)
 
 def test_figures_stand_on_the_first_page_only(client: Client, archive: None):
     assert "相关数据" not in page(client, q="医疗救助 资金", page=2)
+
+
+def test_sections_like_a_section_are_those_of_other_reports(client: Client, archive: None):
+    html = page(client, q="“集体协商”")
+    address = unescape(re.findall(r'class="alike"><a href="([^"]+)"', html)[0])
+    likened = Report.objects.get(digest=re.search(r"like=([0-9a-f]+)-", address)[1])
+    alike = client.get(address).content.decode()
+    titles = re.findall(r'<article class="hit">\s*<h2><a href="([^"]+)"', alike)
+    assert titles and likened.get_absolute_url() not in titles
+    assert "相似" in alike
+
+
+def test_sections_like_none_are_none(client: Client, archive: None):
+    assert "<article" not in page(client, like="0123456789-5")
+
+
+def test_a_search_that_found_nothing_is_kept_without_who(client: Client, archive: None):
+    for _ in range(2):
+        page(client, q="鲲鹏展翅 九万里")
+    page(client, q="职工")
+    (kept,) = FruitlessSearch.objects.all()
+    assert (kept.words, kept.count) == ("鲲鹏展翅 九万里", 2)
