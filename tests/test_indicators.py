@@ -1,5 +1,7 @@
 """The vocabulary: which indicator a figure belongs to, none rather than a wrong one."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +121,39 @@ NOT_FOUND = [
     ("投入资金", "元"),
     ("", "人"),
 ]
+
+
+CASES = [
+    [part.strip() for part in line.split("|")]
+    for line in (Path(__file__).parent / "cases" / "indicators.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("label", "unit", "code"), CASES)
+def test_labels_of_each_family_lead_where_an_archivist_would_put_them(
+    label: str, unit: str, code: str
+) -> None:
+    assert indicator_for(label, unit) == (None if code == "-" else code)
+
+
+@pytest.mark.parametrize("indicator", load_indicators(), ids=lambda indicator: indicator.code)
+def test_an_indicators_own_name_leads_to_no_other_one(indicator: Indicator) -> None:
+    units = load_measures().units[indicator.unit_family]
+    assert {indicator_for(indicator.name, unit) for unit in units} <= {indicator.code, None}
+
+
+@pytest.mark.parametrize("flow", ["新增", "新建", "新发展", "吸纳", "组建"])
+def test_what_was_added_never_leads_to_what_there_is(flow: str) -> None:
+    totals = {"members-total", "unions-total", "units-covered", "workers-total"}
+    for label in ("会员", "基层工会组织", "涵盖单位", "职工总数"):
+        assert not totals & {indicator_for(flow + label, unit) for unit in ("人", "个", "家")}
+
+
+@pytest.mark.parametrize("deed", ["申报", "推荐申报", "拟命名", "提名"])
+def test_what_is_but_hoped_for_is_not_had(deed: str) -> None:
+    for noun in ("五一劳动奖章", "工人先锋号", "职工书屋", "劳模创新工作室", "劳动模范"):
+        assert indicator_for(f"{deed}{noun}数", "个") is None
 
 
 @pytest.mark.parametrize(("label", "unit", "code"), FOUND)

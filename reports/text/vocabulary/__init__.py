@@ -59,6 +59,8 @@ class Measures(NamedTuple):
 
     units: dict[str, frozenset[str]]
     guards: frozenset[str]
+    flows: tuple[str, ...]
+    of_others: tuple[str, ...]
 
 
 class Label(NamedTuple):
@@ -104,7 +106,10 @@ class Vocabulary:
 
     def code_for(self, label: str, unit: str, context: str = "") -> str | None:
         """The code of the indicator whose wording explains the label best, or None."""
-        looked_up = self._look_up(fold(label), context)
+        label = fold(label)
+        if any(words in label for words in load_measures().of_others):
+            return None
+        looked_up = self._look_up(label, context)
         best: dict[str, int] = {}
         for indicator, wording in self._candidates(looked_up, fold(unit)):
             explained = _explained(wording, looked_up)
@@ -218,8 +223,10 @@ def _wordings(entry: dict[str, Any], earlier: dict[str, tuple[str, ...]]) -> tup
     """The entry's wordings, each with the words that none of them may stand beside."""
     if like := entry.get("same_wordings_as"):
         return earlier[like]
-    never = f" -{entry['never']}" if "never" in entry else ""
-    return tuple(wording + never for wording in entry["wordings"])
+    never = [entry["never"]] if "never" in entry else []
+    if entry.get("stock"):
+        never += load_measures().flows
+    return tuple(" -".join((wording, *never)) for wording in entry["wordings"])
 
 
 @cache
@@ -227,7 +234,9 @@ def load_measures(source: Path = SOURCE) -> Measures:
     """The measure words of each family and the guard words of the vocabulary file."""
     tables = _tables(source)
     units = {family: frozenset(map(fold, words)) for family, words in tables["units"].items()}
-    return Measures(units, frozenset(tables["guards"]))
+    return Measures(
+        units, frozenset(tables["guards"]), tuple(tables["flows"]), tuple(tables["of_others"])
+    )
 
 
 @cache
