@@ -16,8 +16,11 @@ from .scope import narrates
 from .tables import Named, Tables
 
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
-_HOURS = ("小时", "个小时", "学时", "个学时", "课时", "个课时")
-_WORKED = re.compile("时长|累计|共|服务|培训|授课|学时|课时")
+_LESSONS = ("学时", "个学时", "课时", "个课时")
+_HOURS = ("小时", "个小时")
+_WORKED = re.compile("时长|累计|共|服务|培训|授课|学习|宣讲|工时")
+_DAYS = re.compile("(?:累计|共|连续)?(?:奋战|坚守|值守|值班|驻守|驻村|执勤|在岗)[了达近约超共]*$")
+_SCORED = re.compile("[分绩评均](?:为|达|达到|是|约|超|超过|在|平均|数|值|由|从)*$|满意度")
 _NEAR = 10
 _YEARS = range(1949, 2100)
 _TIERS = ("省", "市", "州", "县", "区", "旗")
@@ -88,13 +91,22 @@ def _complete(folded: str, quantity: Quantity, cells: dict[int, Quantity]) -> Qu
 def _why_no_figure(folded: str, quantity: Quantity) -> str | None:
     if quantity.family == "durations":
         before = folded[max(0, quantity.start - _NEAR) : quantity.start]
-        worked = quantity.unit in _HOURS and _WORKED.search(before)
-        return None if worked else "时段"
+        return None if _is_work(quantity.unit, before) else "时段"
+    if quantity.family == "scores":
+        before = folded[max(0, quantity.start - _NEAR) : quantity.start]
+        return None if _SCORED.search(before) else "词内字"
     if quantity.family == "specifications":
         return "规格"
     if quantity.unit in _TIERS:
         return _why_no_place(folded, quantity)
     return why_rhetorical(folded, quantity)
+
+
+def _is_work(unit: str, before: str) -> bool:
+    """Whether a duration is what was done: lessons, hours of service, days on duty."""
+    if unit in _LESSONS:
+        return True
+    return bool(_WORKED.search(before) if unit in _HOURS else unit == "天" and _DAYS.search(before))
 
 
 def _why_no_place(folded: str, quantity: Quantity) -> str | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..lexicons import words_of
 from .dates import DATES, YEAR
 from .numerals import CHINESE
+from .units import parse_measure
 
 
 class Aside(NamedTuple):
@@ -49,10 +50,11 @@ _CONGRESS = (
     r"大(?![量力型幅家批队专厅类产工行群任重举战])"
 )
 _COUNTED = "(?:季度|阶段|时间|产业|[次届名批个家期季轮位代版条章款项部方线件])"
-_ORDINAL = rf"第\s?{_N}(?:\s?{_COUNTED})?"
+# 第三批; 前十名
+_ORDINAL = rf"第\s?{_N}(?:\s?{_COUNTED})?|(?<![提以之目当])前\s?{_N}\s?[名位强]"
 _NUMBERING = (
     rf"^\s*[(]?(?:\d{{1,3}}|{_C}{{1,3}})(?:[)、]|\.(?!\d))"
-    rf"|(?<=[。;:!?\s]){_C}{{1,3}}、|(?<=[。;:!?\s,])\d{{1,2}}(?:、|\)|\.(?!\d))"
+    rf"|(?<=[。;:!?\s]){_C}{{1,3}}、|(?<=[。;:!?\s,])(?<!\d\s)\d{{1,2}}(?:、|\)|\.(?!\d))"
     rf"|\((?:\d{{1,2}}|{_C}{{1,3}})\)(?!次)|其{_ONE_TO_TEN}(?=[,、:是])"
     rf"|(?:^|(?<=[,;。:、!?\s”\"]))(?:{_ONE_TO_TEN}|十{_ONE_TO_TEN})(?:是|要|则|来是|手|靠|抓|看)"
     r"|^\s*\d{1,2}\s+(?![家个名人户万亿元年月日场件次项余多])(?=[\u4e00-\u9fff])|[①-⑳]|[⑴-⒇]"
@@ -72,6 +74,10 @@ _ANNIVERSARY = (
     rf"{_N}\s?(?:周年|华诞|诞辰)|(?:改革开放|中国成立|建国|建党|建会|建市|成立)\s?{_N}\s?[多余]?年"
 )
 _TITLE = r"《[^《》]{0,80}》|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉"
+# The title of a collection of model texts: 精选5篇, (通用8篇)
+_COLLECTION = (
+    rf"(?:精选|通用|范文|范本|模板|必备)\s?[(]?\s?{_N}\s?[篇份则]|{_N}\s?[篇份则](?:集锦|合集|大全|范文|模板)"
+)
 _QUOTED = r"“[^“”。;]{1,18}”|‘[^‘’。;]{1,18}’|「[^「」。;]{1,18}」|『[^『』。;]{1,18}』"
 _STRAIGHT_QUOTED = r'"[^"]*"'
 # 6+1, 7×24, 5G, G20, PM2.5, 2.0版, 1对1
@@ -85,11 +91,13 @@ _LATIN = (
 _MEASURED = "名个人次家户场期条件项份元位支本所"
 _SLOGAN = (
     rf"(?:[一二三四五六七八九十百千万两双](?![{_MEASURED}{CHINESE}成分点]){_HAN}){{2,4}}"
-    rf"|{_ONE_TO_TEN}[个大](?:一批|一|100|不|百)|(?:位|{_C}{{1,2}}位)一体"
+    rf"|{_ONE_TO_TEN}[个大](?:一批|一|100(?!分)|不|百(?!分))|(?:位|{_C}{{1,2}}位)一体"
     rf"|{_ONE_TO_TEN}大(?![量力型幅家批])|(?:{_C}|\d)(?:星级|A级)|\d{{1,3}}强(?=企|县|市)"
 )
 _LEVEL = (
     rf"(?<=[省市县区乡镇村、上中下会国]){_C}级"
+    rf"|{_C}级(?=巡视员|调研员|主任科员|科员|警|职员|教授|英模|技师|演员|律师|法官|检察官)"
+    r"|[一二三]本(?=院校|大学|批|线|以上|及以上|高校|新生|录取|学生|学校|[A-Z])"
     rf"|{_C}级(?=联动|工会|网络|帮扶|体系|组织|联创|书记|医院|及|以)"
 )
 _RHETORIC = (
@@ -109,7 +117,7 @@ _RULES = (
     ("号码", f"{_CALL}|{_OTHER_NUMBERS}"),
     ("编号", _NUMBERED_THING),
     ("纪念年数", _ANNIVERSARY),
-    ("书名或文件名", _TITLE),
+    ("书名或文件名", f"{_TITLE}|{_COLLECTION}"),
     ("名称", _QUOTED),
     ("名称", f"{_LATIN}|{_SLOGAN}"),
     ("层级", _LEVEL),
@@ -119,6 +127,9 @@ _COMPILED = tuple((reason, re.compile(pattern)) for reason, pattern in _RULES)
 _STRAIGHT = re.compile(_STRAIGHT_QUOTED)
 _NUMERAL_BEFORE = re.compile(rf"[\d{CHINESE}余多几数][十百千万亿]")
 _NUMERAL_AFTER = re.compile(rf"[{CHINESE}][{CHINESE}]")
+_SCHOOL_YEAR = re.compile("[高初大][一二三四]")
+_MONEY_AFTER = re.compile("[余多]?元")
+_ROUND = re.compile("[百千万亿]+")
 _LONGEST_NAME = 20
 _LISTS = (("名称", "names"), ("词内字", "inside"))
 _ANY_NUMERAL = re.compile(rf"[\d{CHINESE}双半①-⒇]")
@@ -154,7 +165,11 @@ def _find_all(text: str) -> Iterator[Aside]:
 
 
 def _cuts_numeral(text: str, start: int, end: int) -> bool:
-    """Whether a word is only the end or the beginning of a longer numeral: 3万一线, 二十一线."""
+    """Whether a word is only a piece of a longer numeral: 3万一线, 三分之一, 千万余元."""
+    if text[start - 1 : start + 1] == "分之" or _MONEY_AFTER.match(text, end):
+        return bool(_ROUND.fullmatch(text, start, end) or text.startswith("之", start))
+    if _SCHOOL_YEAR.fullmatch(text, start, end):  # 提高三个百分点
+        return parse_measure(text, end) is not None
     before = _NUMERAL_BEFORE.match(text[start - 1 : start + 1])
     after = _NUMERAL_AFTER.match(text[end - 1 : end + 1])
     return bool(before or after)

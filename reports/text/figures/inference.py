@@ -12,6 +12,8 @@ from .quantities import Quantity
 from .units import family_of
 
 _WINDOW = 24
+# 资助学生45人18万: what follows a count of people is money
+_PEOPLE_COUNTED = re.compile(r"\d[万余多]*(?:人次|人|名|户次|户)(?:共|共计)?$")
 _CLAUSE = re.compile(r"[^,。;:!?|]*$")
 
 
@@ -34,6 +36,8 @@ def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
     clause = _clause_before(text, quantity)
     if _people_before().search(clause):
         return "人", "people"
+    if _PEOPLE_COUNTED.search(clause):
+        return "元", "money"
     return ("元", "money") if _money_before().search(clause) else ("", "")
 
 
@@ -67,8 +71,11 @@ def _counted_after() -> re.Pattern[str]:
 @cache
 def _people_before() -> re.Pattern[str]:
     people = any_of("nouns", "people")
-    reached = "[也就已]?[达为有近约]到?|突破|超过|增[加至]到?|共|、"
-    return re.compile(rf"{people}(?:总?人?数)?(?:{reached})*$")
+    reached = (
+        r"[也就已]?[达为有近约]到?|突破|超过|从|由|[增升扩][加长至到大]?[至到]?|发展[到至]|共|、|年初"
+        r"|(?:19|20)\d\d年|[\d.]+万?"
+    )
+    return re.compile(rf"{people}(?:总?人?[数量])?(?:{reached})*$")
 
 
 @cache

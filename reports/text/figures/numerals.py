@@ -34,7 +34,19 @@ SOFT = "余|多|来|几"
 
 # 3,556 and 3 556; the form with a blank never swallows a further number of its row.
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d)"
-_ARABIC = rf"(?:{_GROUPED}|\d++)(?:\.\d++)?"
+# Digits set apart by a converter or a line's end: 1 1 6名, 4 75人, 52 ,340人, 36 . 8万. Only
+# where words stand on both sides, and never a year with the number that follows it.
+_AFTER_WORDS = r"(?:(?<=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]\s))(?<![图表第])"
+_POINT = r"(?:\s\.\s?|\.\s)"
+_APART = (
+    r"\d(?:\s\d){2,9}|(?!(?:19|20)\d\d\s)\d{1,4}\s\d{1,6}(?:\s?,\s?\d{3})*+"
+    r"|\d{1,3}(?:\s,\s?|,\s)\d{3}(?:\s?,\s?\d{3})*+|\d+(?=\s\.|\.\s)"
+)
+_BROKEN = (
+    rf"{_AFTER_WORDS}(?:{_APART})(?![\d,])(?:(?:{_POINT}|\.)\d+(?:\s\d)*+)?"
+    r"(?!\s?[\d.,])(?=\s{0,2}(?![年月日号])[\u4e00-\u9fff%‰(])"
+)
+_ARABIC = rf"(?:{_BROKEN}|(?:{_GROUPED}|\d++)(?:\.\d++)?)"
 # 千克, 千米, 千瓦, 千伏: here 千 belongs to the measure word.
 _MULTIPLIER = "(?:[百万亿]|千(?![克米瓦伏卡]))"
 # In 两万一线职工 the last 一 belongs to the next word.
@@ -52,7 +64,7 @@ _FRACTION = re.compile(
 # 七成, 七成五, 3成多; not 成立, 成员, 成功
 _TENTHS = re.compile(
     rf"(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)(?P<soft>{SOFT})?"
-    r"成(?P<half>[一二三四五六七八九半])?"
+    r"成(?P<half>[一二三四五六七八九半])?(?P<more>[多余])?"
     r"(?![为功立效果绩长本人交熟就都年套型才分份品])(?!员(?!工))"
 )
 _HALF = re.compile(r"过半数|半数|过半(?=[,。;、的])|一半(?!时间)")
@@ -145,7 +157,7 @@ def _tenths(match: re.Match[str]) -> Numeral | None:
         return None
     half = match["half"]
     units = 5 if half == "半" else _DIGITS[half] if half else 0
-    relation = Relation.OVER if match["soft"] else None
+    relation = Relation.OVER if match["soft"] or match["more"] else None
     share = tidy(tenths * 10 + units)
     return Numeral(match.start(), match.end(), share, None, "%", relation, True)
 

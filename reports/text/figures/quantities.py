@@ -47,7 +47,7 @@ _BEFORE = {
 }
 # Words after the measure word.
 _AFTER = {
-    Relation.OVER: "及其以上|及以上|或以上|以上|之上|有余|余",
+    Relation.OVER: "及其以上|及以上|或以上|以上|之上|有余|出头|余",
     Relation.UNDER: "及以下|以下|以内|之内|之下|不到|不足",
     Relation.ABOUT: "左右|上下|前后",
 }
@@ -145,8 +145,9 @@ def _read_after(text: str, numeral: Numeral) -> tuple[int, Measure | None, list[
         end = soft.end()
     measure = None if numeral.unit else _measure(text, end)
     if measure:
-        end = _skip(text, end) + len(measure.word)
-    after = _AFTER_PATTERN.match(text, end) if measure or numeral.unit else None
+        end = _measure_end(text, end, measure)
+    whole = measure or numeral.unit or text[numeral.end - 1] in "万亿"
+    after = _AFTER_PATTERN.match(text, end) if whole else None
     if after and after.lastgroup:
         said.append(Relation(after.lastgroup))
         end = after.end()
@@ -154,7 +155,19 @@ def _read_after(text: str, numeral: Numeral) -> tuple[int, Measure | None, list[
 
 
 def _measure(text: str, position: int) -> Measure | None:
-    return parse_measure(text, _skip(text, position))
+    """The measure word that follows, be it in brackets: 350(套)."""
+    start = _skip(text, position)
+    measure = parse_measure(text, start)
+    if measure or not text.startswith("(", start):
+        return measure
+    bracketed = parse_measure(text, start + 1)
+    closed = bracketed and text.startswith(")", start + 1 + len(bracketed.word))
+    return bracketed if closed else None
+
+
+def _measure_end(text: str, position: int, measure: Measure) -> int:
+    start = _skip(text, position)
+    return start + len(measure.word) + (2 if text.startswith("(", start) else 0)
 
 
 def _skip(text: str, position: int) -> int:

@@ -19,12 +19,17 @@ _COUNTED_TIMES = ("次", "遍", "回", "轮", "届", "期", "场")
 # 千人大会, 万人签名: a person is counted, but as part of a name.
 _NAME_LIKE = ("人", "家", "里", "乡")
 _ROUND = set("百千万亿")
+_IN_CAPTION = re.compile(r"(?:单位\s?[:为]?|\()\s?$")
+# 这两项工作: what has been told before is not counted again
+_POINTED_AT = re.compile("[这那]$")
 
 
 def why_rhetorical(text: str, quantity: Quantity) -> str | None:
     """The reason a written number of the folded text is no figure, or None where it is one."""
-    if _always_abstract().match(text, quantity.end):
+    if _always_abstract().match(text, quantity.end) or _is_zeal(text, quantity):
         return _RHETORICAL
+    if _POINTED_AT.search(text[max(0, quantity.start - 1) : quantity.start]):
+        return None if quantity.value is None or quantity.value > _SMALL else _RHETORICAL
     if not quantity.written or quantity.unit == "%":
         return None
     words = text[quantity.number_start : quantity.number_end]
@@ -47,12 +52,20 @@ def _counts_one(text: str, quantity: Quantity) -> bool:
     return bool(closed and after_noun) and quantity.unit not in _COUNTED_TIMES
 
 
+def _is_zeal(text: str, quantity: Quantity) -> bool:
+    """百分之百的热情: a wholeness that nobody has measured."""
+    return quantity.unit == "%" and bool(_zeal().match(text, quantity.end))
+
+
 def _judge_round(text: str, quantity: Quantity) -> str | None:
     """百, 千, 万 without a digit: a figure where a word says how exact it is, or 千名."""
     if quantity.relation is not Relation.EXACT:
         return None
     if quantity.family == "money":
-        return "计量单位"  # (单位:万元)
+        # (单位:万元); 百万元 is a sum
+        before = text[max(0, quantity.start - 4) : quantity.start]
+        unit_alone = quantity.number_end - quantity.number_start == 1 or _IN_CAPTION.search(before)
+        return "计量单位" if unit_alone else None
     return "修辞" if quantity.unit in _NAME_LIKE else None
 
 
@@ -70,3 +83,8 @@ def _abstract() -> re.Pattern[str]:
 @cache
 def _always_abstract() -> re.Pattern[str]:
     return re.compile(any_of("asides", "always_abstract"))
+
+
+@cache
+def _zeal() -> re.Pattern[str]:
+    return re.compile("的?" + any_of("asides", "zeal"))

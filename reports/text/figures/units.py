@@ -22,7 +22,8 @@ def parse_measure(text: str, position: int) -> Measure | None:
     """The longest measure word that begins at ``position`` of folded text."""
     for measure in _by_initial().get(text[position : position + 1], ()):
         if text.startswith(measure.word, position):
-            return measure
+            after = text[position + len(measure.word) : position + len(measure.word) + 1]
+            return None if after and after in _begins().get(measure.word, "") else measure
     return None
 
 
@@ -33,8 +34,19 @@ def family_of(unit: str) -> str:
 
 @cache
 def _families() -> dict[str, str]:
-    table: dict[str, list[str]] = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-    return {word: family for family, words in table.items() for word in words}
+    return {word: family for family, words in _table()["families"].items() for word in words}
+
+
+@cache
+def _begins() -> dict[str, str]:
+    """Measure words that begin another word, by the characters that then follow: 支持."""
+    return {word: "".join(after) for word, after in _table()["begins"].items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
+    return table
 
 
 @cache
