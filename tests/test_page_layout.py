@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from reports.models import Report
+from reports.models import Indicator, Report
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,6 @@ PATHS = [
     "/places/430200/",
     "/years/2020/",
     "/indicators/",
-    "/indicators/studios/",
     "/topics/relief/",
     "/coverage/",
     "/help/",
@@ -37,17 +36,46 @@ def report_path(code: str) -> str:
     return Report.objects.get(region=code).get_absolute_url()
 
 
+def indicator_path() -> str:
+    """The page of the indicator that most figures have."""
+    return Indicator.objects.with_figure_counts().order_by("-figures")[0].get_absolute_url()
+
+
 def test_no_page_scrolls_sideways_at_400_percent_zoom(page: Page, archive: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in [*PATHS, report_path("429004"), report_path("430200"), "/nowhere/"]:
+    for path in [
+        *PATHS,
+        indicator_path(),
+        report_path("429004"),
+        report_path("430200"),
+        "/nowhere/",
+    ]:
         page.goto(archive + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert page.evaluate(SMALL_TARGETS) == 0, path
 
 
+def test_on_a_phone_a_row_of_figures_is_a_card_with_nothing_out_of_sight(
+    page: Page, archive: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ["/places/430200/", indicator_path(), "/topics/relief/"]:
+        page.goto(archive + path)
+        cards = page.locator(".cards tbody tr").evaluate_all(
+            "rows => rows.map(row => row.getBoundingClientRect().toJSON())"
+        )
+        assert cards, path
+        assert all(card["right"] <= 390 for card in cards), path
+        assert page.locator("td:not([data-label])").count() == 0, path
+        narrow = page.locator(".cards td.number").evaluate_all(
+            "cells => cells.filter(cell => cell.offsetWidth < 250).length"
+        )
+        assert narrow == 0, path
+
+
 def test_every_page_has_one_title_and_its_headings_skip_no_level(page: Page, archive: str) -> None:
     reports = [report.get_absolute_url() for report in Report.objects.all()]
-    for path in [*PATHS, *reports, "/nowhere/"]:
+    for path in [*PATHS, indicator_path(), *reports, "/nowhere/"]:
         page.goto(archive + path)
         assert page.locator("h1").count() == 1, path
         assert page.evaluate(SKIPPED_LEVELS) == [], path
