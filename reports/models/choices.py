@@ -61,3 +61,13 @@ class MetricStatus(models.TextChoices):
     CORRECTED = "corrected", "已更正"
     CONFLICT = "conflict", "待复核"
     REJECTED = "rejected", "已剔除"
+
+
+def one_of(
+    name: str, choices: type[models.TextChoices], blank: bool = False
+) -> models.CheckConstraint:
+    """A constraint that the column of that name holds one of the choices, or nothing."""
+    values = [*choices.values, ""] if blank else choices.values
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{name}__in": values}), name=f"%(class)s_{name}_is_a_choice"
+    )

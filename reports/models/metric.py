@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from .choices import Basis, MetricKind, MetricStatus, Relation, Scope
+from .choices import Basis, MetricKind, MetricStatus, Relation, Scope, one_of
 from .indicator import Indicator
 from .report import LONG_FIELDS, Report
 from .section import Section
@@ -112,6 +112,11 @@ class Metric(models.Model):
             models.Index(fields=["status"]),
         ]
         constraints = [
+            one_of("relation", Relation),
+            one_of("kind", MetricKind),
+            one_of("basis", Basis, blank=True),
+            one_of("scope", Scope, blank=True),
+            one_of("status", MetricStatus),
             models.UniqueConstraint(fields=["report", "start"], name="figure_once_per_place"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="figure_has_words"),
             models.CheckConstraint(

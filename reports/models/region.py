@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from .choices import Level
+from .choices import Level, one_of
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -62,6 +62,7 @@ class Region(models.Model):
         verbose_name = verbose_name_plural = "行政区"
         ordering = ["code"]
         constraints = [
+            one_of("level", Level),
             models.CheckConstraint(
                 condition=Q(level=Level.PROVINCE, parent=None)
                 | (~Q(level=Level.PROVINCE) & Q(parent__isnull=False)),

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Max, Min, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from .choices import Genre, Level, MetricStatus
+from .choices import Genre, Level, one_of, MetricStatus
 from .federation import Federation
 from .region import Region
 
@@ -196,6 +196,8 @@ class Report(models.Model):
         ordering = ["-covers_to", "region", "digest"]
         indexes = [models.Index(fields=["region", "covers_to"])]
         constraints = [
+            one_of("genre", Genre, blank=True),
+            one_of("level", Level, blank=True),
             models.CheckConstraint(
                 condition=Q(covers_from=None, covers_to=None)
                 | Q(

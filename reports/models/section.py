@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from .choices import SectionKind
+from .choices import SectionKind, one_of
 from .report import Report
 from .topic import Topic
 
@@ -35,6 +35,7 @@ class Section(models.Model):
         verbose_name = verbose_name_plural = "章节"
         ordering = ["report", "position"]
         constraints = [
+            one_of("kind", SectionKind),
             models.UniqueConstraint(fields=["report", "position"], name="section_position_once"),
             models.CheckConstraint(
                 condition=Q(start__lte=F("heading_end"), heading_end__lte=F("end")),
