@@ -6,13 +6,18 @@ from simple_history.models import HistoricalRecords
 from .choices import MetricStatus
 from .topic import Topic
 
+SHOWN_FIGURES = Count("metrics", filter=~Q(metrics__status=MetricStatus.REJECTED))
+
 
 class IndicatorQuerySet(models.QuerySet["Indicator"]):
     def with_figure_counts(self) -> "IndicatorQuerySet":
         """Each indicator with ``figures``, how many of its figures pages show."""
-        shown = ~Q(metrics__status=MetricStatus.REJECTED)
-        counted = self.annotate(figures=Count("metrics", filter=shown))
-        return counted.order_by("position", "code")
+        return self.annotate(figures=SHOWN_FIGURES).order_by("position", "code")
+
+    def best_known(self) -> "IndicatorQuerySet":
+        """The indicators that have figures at all, those with most of them first."""
+        counted = self.annotate(figures=SHOWN_FIGURES).filter(figures__gt=0)
+        return counted.order_by("-figures", "position", "code")
 
 
 class Indicator(models.Model):

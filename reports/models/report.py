@@ -7,7 +7,7 @@ from django.db.models import Count, F, Max, Min, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from .choices import Genre, Level, one_of, MetricStatus
+from .choices import Genre, Level, MetricStatus, one_of
 from .federation import Federation
 from .region import Region
 
