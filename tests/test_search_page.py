@@ -140,7 +140,7 @@ def test_no_address_is_an_error(client: Client, archive: None, q: str, page_numb
 def test_figures_that_the_words_name_stand_on_top(client: Client, archive: None):
     html = page(client, q="医疗救助 资金")
     assert "相关数据" in html
-    (first, *_) = re.findall(r'<td class="number"><a href="([^"]+)">', html)
+    (first, *_) = re.findall(r'<td class="number"[^>]*><a href="([^"]+)">', html)
     parts = urlsplit(first)
     assert f'id="{parts.fragment}"' in client.get(parts.path).content.decode()
 
@@ -169,3 +169,11 @@ def test_a_search_that_found_nothing_is_kept_without_who(client: Client, archive
     page(client, q="职工")
     (kept,) = FruitlessSearch.objects.all()
     assert (kept.words, kept.count) == ("鲲鹏展翅 九万里", 2)
+
+
+def test_a_digest_is_marked_at_every_report_and_figure(client: Client, archive: None):
+    html = page(client, q="医疗救助 资金")
+    reports = len(re.findall(r'<article class="hit">', html))
+    figures = len(re.findall(r'<tr><th scope="row">', html))
+    assert reports and figures
+    assert html.count("改写摘编") == reports + figures
