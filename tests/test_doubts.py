@@ -682,3 +682,9 @@ def test_any_text_gives_doubts_whose_words_stand_where_they_say(fragments: list[
 def test_doubts_come_in_the_order_of_the_text() -> None:
     doubts = doubts_of("建会率{120%}。\n全市 and 全县。\n投入{30万:元}。")
     assert [doubt.rule for doubt in doubts] == ["百分比超百", "外文杂入", "缺计量单位"]
+
+
+def test_a_reckoning_names_the_unit_that_the_text_leaves_out() -> None:
+    doubts = doubts_of("为{40万:人}职工发放消费券{8亿元}。")
+    (doubt,) = (doubt for doubt in doubts if doubt.rule == "数额可疑")
+    assert doubt.explanation.startswith("8亿元÷40万人≈每人2,000元")

@@ -227,3 +227,34 @@ def test_each_sort_of_page_furniture_is_set_aside_with_its_reason(line: str, rea
 def test_a_million_characters_in_one_line_are_one_paragraph() -> None:
     text = "全市新建工会12家，发展会员350人，" * 50_000
     assert [len(paragraph.text) for paragraph in layout(text).paragraphs] == [len(text)]
+
+
+ABOVE = "2021年，各级工会团结带领职工建功立业，各项工作取得了明显成效，得到了职工好评。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("面向快递、外卖行业，推进新就业形", "态劳动者入会，新发展会员900人。"),
+        ("深入车间宣讲，推动建立集体协", "商机制，职工普遍欢迎。"),
+        ("走村入户，听取意见，我们建立了职工服务", "中心，开展多种活动。"),
+        ("听民声，解民忧，暖民心，把服务送到", "车间班组，受到欢迎。"),
+    ],
+)
+def test_a_word_or_sentence_broken_by_a_page_is_one_again(upper: str, lower: str) -> None:
+    texts = [paragraph.text for paragraph in layout(f"{ABOVE}{upper}\n\n{lower}\n").paragraphs]
+    assert upper + lower in texts
+
+
+@pytest.mark.parametrize(
+    ("heading", "prose"),
+    [
+        ("竭诚服务职工", "职工服务中心全年接待来访800人次，受到好评。"),
+        ("建强基层工会", "法律援助案件办结120件，挽回损失60万元。"),
+        ("听党话，跟党走，推进思想引领", "领导干部带头宣讲，覆盖职工2000人次。"),
+        ("深化集体协商", "商会和行业协会参加协商，签订合同30份。"),
+    ],
+)
+def test_a_heading_and_the_prose_under_it_stay_apart(heading: str, prose: str) -> None:
+    texts = [paragraph.text for paragraph in layout(f"{ABOVE}{heading}\n\n{prose}\n").paragraphs]
+    assert texts[1:] == [heading, prose]

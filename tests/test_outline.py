@@ -11,6 +11,7 @@ from reports.text.findings import Decoded, Hint, Known, ReadSection
 from reports.text.layout import read_layout
 from reports.text.masthead import read_masthead
 from reports.text.outline import read_outline
+from reports.text.words import Topic
 
 from .composed import NAMES, read_composed
 from .test_layout import documents
@@ -18,6 +19,9 @@ from .test_layout import documents
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 GOLD = sorted((SHARED / "gold").glob("*.json"))
 needs_gold = pytest.mark.skipif(not GOLD, reason="../shared/gold is not here")
+
+
+PROSE = "全年各项任务圆满完成，得到了上级和职工的好评。"
 
 
 def outline(text: str, hints: tuple[Hint, ...] = ()) -> tuple[ReadSection, ...]:
@@ -177,3 +181,29 @@ def test_headings_of_a_word_file_nest_by_their_level() -> None:
 def test_a_heading_tells_whether_it_looks_back_or_ahead(heading: str, kind: str) -> None:
     text = f"一、{heading}\n全县新建工会五家，发展会员三百名，慰问职工二百户。"
     assert str(outline(text)[0].kind) == kind
+
+
+HEADINGS = [
+    [part.strip() for part in line.split("|")]
+    for line in (Path(__file__).parent / "cases" / "headings.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("heading", "topic"), HEADINGS)
+def test_a_heading_tells_its_sections_topic(heading: str, topic: str) -> None:
+    title = "某县总工会2021年工作总结\n2021年，各项工作取得了新的进展。"
+    text = f"{title}\n一、{heading}\n{PROSE}\n二、其他\n{PROSE}"
+    (section,) = (section for section in outline(text) if section.heading == heading)
+    assert str(section.topic or "-") == topic
+
+
+def test_a_run_in_headings_own_words_come_before_those_under_it() -> None:
+    text = (
+        "某县总工会2021年工作总结\n2021年，各项工作取得了新的进展。\n"
+        "一、整合维权力量。为会员提供普惠服务，发放会员卡，联系优惠商家，开展健康体检。\n"
+        "二、做好帮扶。在疫情防控期间为医护人员送去口罩、消毒液。"
+    )
+    topics = {section.heading: section.topic for section in outline(text)}
+    assert topics["整合维权力量"] == Topic.RIGHTS
+    assert topics["做好帮扶"] == Topic.RELIEF

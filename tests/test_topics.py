@@ -99,3 +99,9 @@ def test_a_word_listed_twice_in_a_topic_is_refused(tmp_path: Path) -> None:
 @given(st.text(alphabet="工会职代女慰问助学一,。 \n困难", max_size=60))
 def test_any_words_have_one_topic_or_none(words: str) -> None:
     assert topic_of(words) is None or topic_of(words) in set(Topic)
+
+
+def test_a_gift_belongs_to_what_its_section_is_about() -> None:
+    assert topic_of("组织劳模捐款金额", Topic.EPIDEMIC) == Topic.EPIDEMIC
+    assert topic_of("女职工捐款金额", Topic.POVERTY) == Topic.POVERTY
+    assert topic_of("慰问劳模人数", Topic.EPIDEMIC) == Topic.MODELS

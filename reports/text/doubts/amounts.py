@@ -99,7 +99,7 @@ def _explain(money: Figure, head: Figure, bounds: dict[str, Any]) -> str:
     unit = "每户" if "户" in head.metric.unit else "每人"
     side = "偏高" if each > bounds["most"] else "偏低"
     return (
-        f"{money.metric.raw}÷{head.metric.raw}≈{unit}{say_number(each)}元，"
+        f"{money.written}÷{head.written}≈{unit}{say_number(each)}元，"
         f"就{bounds['name']}而言{side}（常见在{bounds['least']}元至{bounds['most']}元之间），"
         "可能是原文笔误。"
     )
@@ -119,6 +119,6 @@ def _stirred_too_little(
                 RULE,
                 stirred.start,
                 stirred.end,
-                f"所带动的消费{stirred.metric.raw}小于所发的券{given.metric.raw}"
+                f"所带动的消费{stirred.written}小于所发的券{given.written}"
                 f"（相差{say_number(given.value - stirred.value)}元），两数必有一误。",
             )

@@ -53,6 +53,11 @@ class Figure:
         """The metric's value; 0 where it has none, so that no rule finds it too large."""
         return self.metric.value or Decimal(0)
 
+    @property
+    def written(self) -> str:
+        """The figure for a reckoning: as written, its unit added where the text leaves it out."""
+        return self.metric.raw + (self.metric.unit if self.metric.unit_inferred else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -31,7 +31,7 @@ def find_parts_over_wholes(document: Document) -> Iterator[Doubt]:
                     PART,
                     part.start,
                     part.end,
-                    f"“{part.metric.raw}”当是“{whole.metric.raw}”的一部分，"
+                    f"“{part.written}”当是“{whole.written}”的一部分，"
                     f"却比它多出{say_number(_least(part) - _most(whole))}{part.metric.unit}，"
                     "两数必有一误。",
                 )

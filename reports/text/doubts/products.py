@@ -48,8 +48,8 @@ def _wrong_matching_funds(
                     RULE,
                     rate.start,
                     matched.end,
-                    f"{base.metric.raw}×{rate.metric.raw}＝{say_number(share)}元"
-                    f"（连同所拨共{say_number(both)}元），与所写{matched.metric.raw}不符。",
+                    f"{base.written}×{rate.metric.raw}＝{say_number(share)}元"
+                    f"（连同所拨共{say_number(both)}元），与所写{matched.written}不符。",
                 )
 
 
@@ -79,8 +79,8 @@ def _wrong_per_head(document: Document, sentence: Sentence) -> Iterator[Doubt]:
                 RULE,
                 count.start,
                 total.end,
-                f"{count.metric.raw}×{each.metric.raw}＝{say_number(product)}元，"
-                f"与所写{total.metric.raw}不符。",
+                f"{count.written}×{each.written}＝{say_number(product)}元，"
+                f"与所写{total.written}不符。",
             )
 
 

@@ -72,11 +72,11 @@ def _reckon(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> 
     is_share = bool(_SHARE.search(before)) and "其中" in between
     if (_success().search(before) or is_share) and second.value <= first.value:
         quotient = second.value * 100 / first.value
-        return Reckoned(quotient, f"{second.metric.raw}÷{first.metric.raw}")
+        return Reckoned(quotient, f"{second.written}÷{first.written}")
     led = words[max(0, first.start - 12) : first.start]
     if _GROWTH.search(before) and _GROWN.search(between) and _FROM.search(led):
         growth = (second.value - first.value) * 100 / first.value
-        formula = f"（{second.metric.raw}－{first.metric.raw}）÷{first.metric.raw}"
+        formula = f"（{second.written}－{first.written}）÷{first.written}"
         return Reckoned(growth, formula)
     return None
 

@@ -64,7 +64,7 @@ def _conflict(document: Document, known: Total, total: Total) -> Doubt:
         RULE,
         here.start,
         here.end,
-        f"此处写{total.thing}{here.metric.raw}，前文写{there.metric.raw}，"
+        f"此处写{total.thing}{here.written}，前文写{there.written}，"
         f"相差{between}{here.metric.unit}；若此处只指一部分，原文未说明。",
     )
 

@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..figures.units import parse_measure
+from ..lexicons import any_of
+from ..vocabulary.topics import load_topics
 from .lines import Line
 from .markers import BRACKETED, Style, parse_marker, parse_news_marker
 
 TERMINAL = re.compile(r"[。!?;:…][”’」』)）\]】》]*$|[”’][。!?;]?$")
 """How a paragraph ends that is whole."""
 INNER_STOP = re.compile(r"[。!?;](?=.)")
+SENTENCE_WITHIN = re.compile(r"[。;](?=.)")
 OPEN_END = re.compile(r"(?:[、,的和与及或在对以把被向从由将至“‘《(「【—\-~+]|(?<![作行有])为)$")
 """How a line ends that has to go on."""
 OPEN_MARK = re.compile(r"[、,(《“]$")
@@ -21,10 +24,15 @@ YEAR = re.compile(r"(?:19|20)\d\d年?")
 FIGURE = re.compile(r"\d")
 NUMBER_AHEAD = re.compile(r"\d{1,2}\s+(?=\D)")
 """A heading's own number (1 稳就业,促创业) is no figure of it."""
+SENTENCE_WORD = re.compile(any_of("headings", "sentence_words"))
 BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
 
 HEADING_LENGTH = 45
 """A line without an end mark is no heading beyond this many characters."""
+CLAUSES = 3
+"""A line with so many commas is a sentence cut short, not a heading."""
+LONGEST_WORD = 8
+"""Characters on either side of a break that may be parts of one word."""
 WRAP_SHARE = 0.35
 """Share of a document's lines that must be full for it to be hard-wrapped."""
 BODY = 120
@@ -74,7 +82,9 @@ class Joiner:
         if joined or OPEN_END.search(upper) or _is_unclosed(upper) or CONTINUES.match(below.words):
             return True
         marker = parse_marker(upper) or parse_news_marker(upper)
-        if line.start >= self._body and _is_sentence(upper[marker.end :] if marker else upper):
+        if splits_word(upper, below.words):
+            return True
+        if line.start >= self._body and _is_unfinished(upper[marker.end :] if marker else upper):
             return True
         if marker and len(upper) <= HEADING_LENGTH:
             return False
@@ -97,6 +107,7 @@ def _is_heading_like(words: str) -> bool:
         len(words) <= HEADING_LENGTH
         and not TERMINAL.search(words)
         and not CONTINUES.match(words)
+        and not SENTENCE_WITHIN.search(words)
         and not (words[0].isdigit() and _begins_with_a_count(words))
         and not _is_sentence(words)
     )
@@ -106,6 +117,33 @@ def _is_sentence(words: str) -> bool:
     """True for words with a comma and a figure: headings hold but one of them, if any."""
     rest = YEAR.sub("", words[found.end() if (found := NUMBER_AHEAD.match(words)) else 0 :])
     return SENTENCE_SIGN.search(words) is not None and bool(FIGURE.search(rest))
+
+
+def _is_unfinished(words: str) -> bool:
+    """True for words of a sentence that stops short: a figure in it, or clause upon clause."""
+    if _is_sentence(words):
+        return True
+    commas = words.count(",")
+    return commas >= CLAUSES or (commas > 1 and SENTENCE_WORD.search(words) is not None)
+
+
+def splits_word(upper: str, lower: str) -> bool:
+    """True where a word of the field lies across the break: 新就业形|态劳动者, 工|会主席.
+
+    It must not be two words that happen to meet (服务工会|法律援助): what stands above the
+    break is no word by itself, and none begins right below it.
+    """
+    words = load_topics().words
+    tail = upper[-LONGEST_WORD:]
+    joined = tail + lower[:LONGEST_WORD]
+    if any(position == 0 for position, _ in words.find_all(lower[:LONGEST_WORD])):
+        return False
+    return any(
+        position < len(tail) < position + len(word)
+        and min(len(tail) - position, position + len(word) - len(tail)) == 1
+        and not any(tail.endswith(other) for _, other in words.find_all(tail))
+        for position, word in words.find_all(joined)
+    )
 
 
 def _begins_with_a_count(words: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..findings import Decoded, Layout, Masthead, Paragraph, ReadSection
 from ..folding import fold
 from ..vocabulary.topics import topic_of
-from ..words import SectionKind
+from ..words import SectionKind, Topic
 from .breaks import find_breaks
 from .headings import Heading
 from .kinds import find_kinds
@@ -53,13 +53,18 @@ def _section(
         heading=heading,
         depth=part.depth,
         kind=kind,
-        topic=topic_of(heading, None, folded[part.first][:SAMPLE]) if heading else None,
+        topic=_topic(heading, folded[part.first][:SAMPLE]) if heading else None,
         start=paragraph.start,
         heading_end=heading_end,
         end=end,
         parent=part.parent,
         run_in=part.heading is not None and part.heading.run_in,
     )
+
+
+def _topic(heading: str, sample: str) -> Topic | None:
+    """What the heading names; where it names nothing, what the words under it speak of."""
+    return topic_of(heading) or topic_of(heading, None, sample)
 
 
 def _heading_words(

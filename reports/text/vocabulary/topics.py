@@ -28,6 +28,8 @@ class Lexicon(NamedTuple):
 
     words: WordList
     evidence: dict[str, tuple[tuple[Topic, int], ...]]
+    gifts: tuple[str, ...]
+    gifts_for: frozenset[Topic]
 
 
 def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "") -> Topic | None:
@@ -37,6 +39,8 @@ def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "")
     stands where the words prove nothing. ``sentence`` may give the clause that a label was
     taken from; its words count half. Pass the clause, not a paragraph of several topics.
     """
+    if section_topic in load_topics().gifts_for and _names_gifts(words):
+        return section_topic
     scores: Counter[Topic] = Counter()
     for topic, weight in _evidence(words):
         scores[topic] += LABEL_FACTOR * weight
@@ -45,6 +49,10 @@ def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "")
     if section_topic:
         scores[section_topic] += SECTION_WEIGHT
     return _best(scores, section_topic)
+
+
+def _names_gifts(words: str) -> bool:
+    return any(gift in words for gift in load_topics().gifts)
 
 
 def _best(scores: Counter[Topic], section_topic: Topic | None) -> Topic | None:
@@ -77,4 +85,5 @@ def load_topics(source: Path = SOURCE) -> Lexicon:
                 if topic in dict(evidence.get(word, ())):
                     raise ValueError(f"主题“{topic}”两次列出“{word}”")
                 evidence[word] = (*evidence.get(word, ()), (topic, weight))
-    return Lexicon(WordList(evidence), evidence)
+    gifts_for = frozenset(map(Topic, data["gifts_for"]))
+    return Lexicon(WordList(evidence), evidence, tuple(data["gifts"]), gifts_for)
