@@ -60,7 +60,7 @@ def topic(request: HttpRequest, code: str) -> HttpResponse:
     leaf = Paginator(sections.order_by(*newest), SECTIONS).get_page(request.GET.get("sections"))
     context = {
         "topic": found,
-        "indicators": found.indicators.with_figure_counts().filter(figures__gt=0),
+        "indicators": found.indicators.best_known(),
         "page": page,
         "figures_query": f"sections={leaf.number}&" if leaf.number > 1 else "",
         "sections": leaf,
