@@ -8,9 +8,9 @@ from reports.text.findings import Finding, Masthead, Reading
 HEADINGS = ("文件", "地方", "工会", "文种", "所述年份", "依据")
 
 
-def survey_table(readings: Sequence[Reading]) -> str:
+def survey_table(surveyed: Sequence[tuple[str, ...]]) -> str:
     """A plain table, a line a document, columns aligned for a terminal that shows Chinese."""
-    rows = [HEADINGS, *(_row(reading) for reading in readings)]
+    rows = [HEADINGS, *surveyed]
     widths = [max(_width(row[column]) for row in rows) for column in range(len(HEADINGS) - 1)]
     return "\n".join(
         "  ".join(
@@ -20,7 +20,8 @@ def survey_table(readings: Sequence[Reading]) -> str:
     )
 
 
-def _row(reading: Reading) -> tuple[str, ...]:
+def survey_row(reading: Reading) -> tuple[str, ...]:
+    """A document's line of the table; the reading itself can then be let go."""
     masthead = reading.masthead
     place = "".join(
         finding.value

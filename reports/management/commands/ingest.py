@@ -1,6 +1,7 @@
 """Take documents into the archive: files, or folders with everything in them."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from reports.models import Report, Topic
 from reports.readers import ReadFile, read_files
 from reports.reference import load_reference
 from reports.signals import intake_finished
-from reports.surveying import survey_table
+from reports.surveying import survey_row, survey_table
 
 
 class Command(BaseCommand):
@@ -35,27 +36,36 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and Report.objects.exists():
             return
-        files = read_files(find_documents(options["paths"]), options["jobs"])
-        files = tqdm(files, desc="收录", unit="份", disable=None)
-        failures = self._survey(files) if options["dry_run"] else self._take_in(files)
+        paths = list(find_documents(options["paths"]))
+        with tqdm(total=len(paths), desc="收录", unit="份", disable=None) as self._progress:
+            if options["dry_run"]:
+                failures = self._survey(read_files(paths, options["jobs"]))
+            else:
+                failures = self._take_in(paths, options["jobs"])
         if failures:
             raise CommandError(f"{failures} 份未能收录，原因见上。", returncode=1)
 
-    def _survey(self, files: "tqdm[ReadFile]") -> int:
-        read = list(files)
-        self.stdout.write(survey_table([file.reading for file in read if file.reading]))
+    def _survey(self, files: Iterable[ReadFile]) -> int:
+        rows, failures = [], 0
+        for file in files:
+            failures += self._complain(file)
+            if file.reading:
+                rows.append(survey_row(file.reading))
+        self.stdout.write(survey_table(rows))
         self.stdout.write("试读，未写入任何内容。")
-        return sum(self._complain(file) for file in read)
+        return failures
 
-    def _take_in(self, files: "tqdm[ReadFile]") -> int:
+    def _take_in(self, paths: Iterable[Path], jobs: int) -> int:
         counts = dict.fromkeys(Outcome, 0)
         failures = 0
         try:
             with intake_lock():
                 if not Topic.objects.exists():
                     load_reference()
-                for file in files:
+                held = frozenset(Report.objects.values_list("sha256", flat=True))
+                for file in read_files(paths, jobs, held):
                     failures += self._complain(file)
+                    counts[Outcome.UNCHANGED] += file.held
                     if file.document and file.reading:
                         counts[take_in(file.document, file.reading)[1]] += 1
                         self._question(file)
@@ -74,7 +84,8 @@ class Command(BaseCommand):
 
     def _complain(self, file: ReadFile) -> int:
         """Name a file that could not be read; 1 if it could not, else 0."""
-        if file.reading:
+        self._progress.update()
+        if file.reading or file.held:
             return 0
         self.stderr.write(f"{Path(file.path)}：{file.reason}")
         return 1

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.readers import read_files
-from reports.surveying import survey_table
+from reports.surveying import survey_row, survey_table
 from reports.text.plain import describe_reading
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         failures = 0
-        readings = []
+        surveyed = []
         for file in read_files(map(Path, options["files"]), options["jobs"]):
             if not file.reading:
                 failures += 1
@@ -34,8 +34,8 @@ class Command(BaseCommand):
                 plain = describe_reading(file.reading)
                 self.stdout.write(json.dumps(plain, ensure_ascii=False))
             else:
-                readings.append(file.reading)
+                surveyed.append(survey_row(file.reading))
         if not options["json"]:
-            self.stdout.write(survey_table(readings))
+            self.stdout.write(survey_table(surveyed))
         if failures:
             raise CommandError(f"{failures} 份未能判读，原因见上。", returncode=1)
