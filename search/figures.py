@@ -29,23 +29,34 @@ def find_figures(understood: Understood, hits: Iterable[ReportHits]) -> tuple[Fi
     sections = [hit.section.pk for report in hits for hit in report.sections]
     if not words or not sections:
         return ()
-    metrics = (
+    # Hundreds of figures stand in the sections of a page and eight are shown: what tells them
+    # apart is looked through as bare values, and only the chosen ones become objects.
+    names = (
         Metric.objects.shown()
         .filter(section__in=sections)
+        .values_list("pk", "label", "indicator__name", "period_to", "report__covers_to")
+    )
+    held = {pk: _held(words, label, indicator) for pk, label, indicator, _, _ in names}
+    newest = {pk: period or covers or 0 for pk, _, _, period, covers in names}
+    chosen = sorted((pk for pk in held if held[pk]), key=lambda pk: (-held[pk], -newest[pk], pk))
+    return _fetch(chosen[:SHOWN], held, understood.looked_for)
+
+
+def _held(words: list[tuple[str, ...]], label: str, indicator: str | None) -> int:
+    """How many of the words, each under any of its names, the figure's own names hold."""
+    name = analysis.fold(f"{label} {indicator or ''}")
+    return sum(any(word in name for word in others) for others in words)
+
+
+def _fetch(
+    chosen: list[int], held: dict[int, int], looked_for: tuple[str, ...]
+) -> tuple[FigureHit, ...]:
+    metrics = (
+        Metric.objects.filter(pk__in=chosen)
         .select_related("indicator", "report__region")
         .defer("report__text", "report__layout", "report__set_aside", "report__evidence", "reading")
+        .in_bulk()
     )
-    found = [_figure(metric, words, understood.looked_for) for metric in metrics]
-    kept = sorted((figure for figure in found if figure.held), key=_order)
-    return tuple(kept[:SHOWN])
-
-
-def _figure(metric: Metric, words: list[tuple[str, ...]], looked_for: tuple[str, ...]) -> FigureHit:
-    name = analysis.fold(f"{metric.label} {metric.indicator.name if metric.indicator else ''}")
-    held = sum(any(word in name for word in others) for others in words)
-    return FigureHit(metric, mark_all(metric.label, looked_for), held)
-
-
-def _order(figure: FigureHit) -> tuple[int, int, int]:
-    metric = figure.metric
-    return -figure.held, -(metric.period_to or metric.report.covers_to or 0), metric.pk
+    return tuple(
+        FigureHit(metrics[pk], mark_all(metrics[pk].label, looked_for), held[pk]) for pk in chosen
+    )
