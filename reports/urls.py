@@ -1,11 +1,12 @@
 """Addresses of the browse pages."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from .views.about import about, help_page
 from .views.health import favicon, healthz
 from .views.home import home
-from .views.indicators import indicator, indicators, topic
+from .views.indicators import indicator, indicator_table, indicators, topic
 from .views.places import place, places
 from .views.report import original, report
 from .views.years import coverage, year, years
@@ -21,6 +22,8 @@ urlpatterns = [
     # by what is counted
     path("indicators/", indicators, name="indicators"),
     path("indicators/<slug:code>/", indicator, name="indicator"),
+    path("indicators/<slug:code>/figures.csv", indicator_table, name="indicator-table"),
+    path("topics/", RedirectView.as_view(pattern_name="indicators")),
     path("topics/<slug:code>/", topic, name="topic"),
     # one report
     path("reports/<str:address>/", report, name="report"),

@@ -1,7 +1,9 @@
 """指标 and 主题: what is counted, and every figure that counts it."""
 
+import csv
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from django.db.models import Count
@@ -174,7 +176,58 @@ def test_an_indicator_without_figures_says_so(client: Client, indicator: Indicat
     assert indicator.definition in page
 
 
-@pytest.mark.parametrize("path", ["/indicators/nothing/", "/topics/nothing/"])
+def table(client: Client, indicator: Indicator, query: str = "") -> list[dict[str, str]]:
+    response = client.get(f"{indicator.get_absolute_url()}figures.csv{query}")
+    text = b"".join(response.streaming_content).decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_the_table_to_take_away_holds_what_is_filtered_with_its_evidence(
+    client: Client, indicator: Indicator
+) -> None:
+    report = make_four(indicator)
+    report.provenance = "改写摘编，非原文：事实取自公开报道。"
+    report.save()
+    (row,) = table(client, indicator, "?basis=cumulative&page=7")
+    expected = {"指标代码": indicator.code, "地方": "湖北省仙桃市", "报告年份": "2020"} | {
+        "数值": "170000",
+        "下限": "",
+        "单位": "元",
+        "口径": "累计",
+        "状态": "待核",
+        "原文": "17万元",
+        "报告出处": "改写摘编，非原文",
+    }
+    assert {name: row[name] for name in expected} == expected
+    figure = report.metrics.get(raw="17万元")
+    assert row["地址"] == f"http://testserver{figure.get_absolute_url()}"
+
+
+def test_the_table_holds_all_pages(
+    client: Client, indicator: Indicator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indicators, "FIGURES", 1)
+    make_four(indicator)
+    assert [row["原文"] for row in table(client, indicator)] == [
+        "17万元",
+        "18人",
+        "15万元",
+        "16万元",
+    ]
+
+
+def test_no_cell_of_the_table_is_a_formula(client: Client, indicator: Indicator) -> None:
+    report = make_report("429004", 2020, 2020, title="@SUM(A1)")
+    make_metric(report, "15万元", -5, indicator=indicator, label='=HYPERLINK("http://x")')
+    (row,) = table(client, indicator)
+    assert (row["报告"], row["名目"]) == ("'@SUM(A1)", '\'=HYPERLINK("http://x")')
+    assert row["数值"] == "-5"
+
+
+@pytest.mark.parametrize(
+    "path", ["/indicators/nothing/", "/indicators/nothing/figures.csv", "/topics/nothing/"]
+)
 def test_what_is_not_in_the_vocabulary_is_not_found(
     client: Client, regions: None, path: str
 ) -> None:
