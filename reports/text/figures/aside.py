@@ -76,7 +76,8 @@ _ANNIVERSARY = (
 _TITLE = r"《[^《》]{0,80}》|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉"
 # The title of a collection of model texts: 精选5篇, (通用8篇)
 _COLLECTION = (
-    rf"(?:精选|通用|范文|范本|模板|必备)\s?[(]?\s?{_N}\s?[篇份则]|{_N}\s?[篇份则](?:集锦|合集|大全|范文|模板)"
+    rf"(?:精选|通用|范文|范本|模板|必备)\s?[(]?\s?{_N}\s?[篇份则]"
+    rf"|{_N}\s?[篇份则](?:集锦|合集|大全|范文|模板)"
 )
 _QUOTED = r"“[^“”。;]{1,18}”|‘[^‘’。;]{1,18}’|「[^「」。;]{1,18}」|『[^『』。;]{1,18}』"
 _STRAIGHT_QUOTED = r'"[^"]*"'
@@ -169,7 +170,7 @@ def _cuts_numeral(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start + 1] == "分之" or _MONEY_AFTER.match(text, end):
         return bool(_ROUND.fullmatch(text, start, end) or text.startswith("之", start))
     if _SCHOOL_YEAR.fullmatch(text, start, end):  # 提高三个百分点
-        return parse_measure(text, end) is not None
+        return text.startswith("点", end) or parse_measure(text, end) is not None
     before = _NUMERAL_BEFORE.match(text[start - 1 : start + 1])
     after = _NUMERAL_AFTER.match(text[end - 1 : end + 1])
     return bool(before or after)

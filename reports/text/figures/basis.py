@@ -6,60 +6,52 @@ from functools import cache
 from ..findings import ReadSection
 from ..lexicons import any_of
 from ..words import Basis, MetricKind, SectionKind
-from .clauses import Place
-from .period import Period
+from .clauses import Place, list_head
+from .period import Period, is_former
 from .phrases import has_verb_inside
-from .wording import is_threshold
+from .standards import is_standard
 
-_EACH_ONE = (
-    r"每一?(?:个?[人名户家位生件场期张班次份套处件]"
-    r"|[\u4e00-\u9fff]{0,4}?(?:职工|会员|车票|企业|工会|单位|工作室))"
-)
-# 每人500元, 按每户1000元; 每年 is no unit that money is given for
-_PER_HEAD = re.compile(rf"(?<!平均){_EACH_ONE}[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$")
-# 每人每月补助由200元提高到350元: the second number is as much a rule as the first
-_RAISED = re.compile(
-    rf"(?:{_EACH_ONE}|标准)[^,。;]{{0,30}}(?:提高|调整|上调|增加|降低|下调)(?:到|至|为)$"
-)
-_STANDARD_BEFORE = re.compile(
-    r"(?:标准|限额|上限|下限|门槛|起付线|封顶线?|(?:返还|补贴|补助|报销|留成|上缴|计提|拨缴|配套|分成)比例)"
-    r"(?:统一|由|从)?(?:提高|调整|增加|降低|下调|上调)?(?:到|至|为|是|达|定为)*$|按照?$"
-)
-_STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
 _FUTURE = re.compile(
-    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入|加大|推进|完成)"
-    r"|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
+    r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入|加大|推进|完成|培训|评选|选树|走访|建成)"
+    r"|(?<![需按])要(?=完成|建成|达到|实现|新建|新增|发展)|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
 )
 _CHANGE = re.compile(
     r"(?:增长|提高|提升|上升|下降|减少|降低|增加|增幅|翻|增)(?:了|幅度)?[约近达为超]*$|同比|环比|增幅"
 )
 # In a plan or a promise these govern the clauses that follow too.
 _PROMISED = re.compile(
-    r"(?<!努)力争|争取(?:在|到|实现|达)|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度|将(?=继续|开展|举办|投入|组织|新建)"
+    r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度|将(?=继续|开展|举办|投入|组织|新建)"
 )
+# 超额完成年度目标, 为年计划的112%: what was aimed at has been reached
+_REACHED = re.compile(
+    r"(?<!确保)(?<!力争)(?<!争取)(?<![要将保])(?:超额|提前|顺利|圆满|全面|已经?|共)*(?:完成|实现|达到)了?"
+    r"[^,。;]{0,10}?(?:目标|任务|计划)|超[额出过]?[^,。;]{0,8}?(?:目标|计划|任务)"
+    r"|[为是达占](?:全年|年度|年|原定?)?(?:目标|计划)(?:任务)?数?的"
+)
+# 比上年增加1.5万人: a change, not a state
+_CHANGED_BY = re.compile(r"(?:增加|净增|增长|减少|下降|新增|增)了?[约近达]*$")
+_GROWN = re.compile(
+    r"(?:增加|增|增长|发展|扩大|扩展|上升|升|减少|减|下降|降|总数达)[到至]?(?:20\d\d年底?的?)?$"
+)
+_RESPECTIVELY = re.compile("分别|依次")
+_NUMBER = re.compile(r"\d")
+_LONGEST_NAME = 12
+_OCCASIONS = ("场", "期", "次", "场次", "起", "件")
 _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
 
 def kind_of(place: Place, section: ReadSection | None) -> MetricKind:
     """A rule first, then what is still to come, else what was achieved."""
-    if _is_rule(place):
+    if is_standard(place):
         return MetricKind.RULE
     planned = section is not None and section.kind is SectionKind.PLAN
     if planned and not _achieved().search(place.clause):
         return MetricKind.TARGET
-    promised = any(_PROMISED.search(clause) for clause in (place.clause, *place.before))
-    if promised or _FUTURE.search(place.clause):
+    clause = _REACHED.sub("", place.clause)
+    promised = any(_PROMISED.search(words) for words in (clause, *place.before))
+    if promised or _FUTURE.search(clause):
         return MetricKind.TARGET
     return MetricKind.ACHIEVED
-
-
-def _is_rule(place: Place) -> bool:
-    figure = place.figure
-    if figure.family in ("money", "proportions"):
-        rules = (_PER_HEAD, _STANDARD_BEFORE, _RAISED)
-        before = any(rule.search(place.lead) for rule in rules)
-        return "/" in figure.unit or bool(before or _STANDARD_AFTER.match(place.trail))
-    return is_threshold(figure, place.raw, place.trail)
 
 
 def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
@@ -76,19 +68,49 @@ def basis_of(place: Place, kind: MetricKind, period: Period) -> Basis | None:
 
 
 def _is_state(place: Place) -> bool:
+    lead = _shared_lead(place)
     if place.figure.family == "proportions":
-        return not _CHANGE.search(place.lead) and bool(_state_rates().search(place.clause))
+        return not _CHANGE.search(lead) and bool(_state_rates().search(place.clause))
+    if place.figure.family in ("money", "visits") or place.figure.unit in _OCCASIONS:
+        return False
+    if _CHANGED_BY.search(lead):
+        return False
+    if _held().search(lead) or _lists_held(place, lead):
+        return True
     whole = place.before[0] if place.before and "其中" in place.until else ""
-    if place.figure.family != "money" and _held().search(place.lead):
-        return True
-    if place.figure.family == "visits" or _flow_verbs().search(whole + place.clause):
+    if _flow_verbs().search(whole + place.clause):
         return False
-    if _states().search(whole + place.lead):
+    if _states().search(whole + lead) or _composed(place) or _grown(place, lead):
         return True
-    ends = _state_ends().search(place.lead)
-    if not ends or place.figure.family == "money":
-        return False
-    return not has_verb_inside(_PLAIN_STATE.sub("", place.lead[: ends.start()]))
+    ends = _state_ends().search(lead)
+    return bool(ends) and not has_verb_inside(_PLAIN_STATE.sub("", lead[: ends.start()]))
+
+
+def _shared_lead(place: Place) -> str:
+    """What stands before the figure in its item; before 分别 for all the items it governs."""
+    respectively = _RESPECTIVELY.search(place.until)
+    return place.until[: respectively.start()] if respectively else place.lead
+
+
+def _lists_held(place: Place, lead: str) -> bool:
+    """现有独立工会310家、联合工会[26家],小组[80个]: the list goes on with what is held."""
+    return _names_only(lead) and bool(_held().search(list_head(place, _names_only)))
+
+
+def _names_only(words: str) -> bool:
+    words = words.removeprefix("其中")
+    name = _NUMBER.split(words, maxsplit=1)[0]
+    return len(name) <= _LONGEST_NAME and not has_verb_inside(name)
+
+
+def _composed(place: Place) -> bool:
+    """由[4人]组成"""
+    return place.lead.endswith("由") and place.trail.startswith("组成")
+
+
+def _grown(place: Place, lead: str) -> bool:
+    """从310家增加到[420家]: both are how things stood."""
+    return bool(_GROWN.search(lead)) or is_former(place.lead, place.trail)
 
 
 @cache

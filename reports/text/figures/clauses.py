@@ -7,7 +7,7 @@ belongs together (为16位职工挽回损失38万元), what is apart is a list (
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from .phrases import split_predicate
@@ -89,6 +89,19 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
                 )
         stop = text.startswith(_FULL_STOPS, clause.end)
         before = () if stop else (words, *before[: _REMEMBERED - 1])
+
+
+def list_head(place: Place, continues: Callable[[str], bool]) -> str:
+    """The words from the head of the list that a figure stands in up to the figure.
+
+    ``continues`` tells of the words of a clause whether they only go on with the list.
+    """
+    words = [place.until]
+    for clause in place.before:
+        if not continues(words[-1]):
+            break
+        words.append(clause)
+    return ",".join(reversed(words))
 
 
 def _around(text: str, figure: Quantity, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clauses import Clause, Item
+from .period import is_former
 from .phrases import (
     beneficiary_of,
     collects_money,
@@ -33,11 +34,9 @@ from .wording import Wording, phrase_of, word_figure
 _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _SUM = re.compile(r"累计|总数|总量")
-# 由76%提高到89%: the first of the two is how things were.
-_FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
-_MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
 _PER_HEAD = re.compile(r"每[人户名家个位生]$")
+_MOVING = 4
 _SHORT = 16
 _LONG = 30
 _BRIEF = 6
@@ -136,7 +135,7 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             if index and _SUM.search(lead) and not tidy_phrase(lead):
                 named = join_phrases(named, "累计")
             label = _finish(Wording(named, wording.noun_last), figure)
-            if _FORMER.search(lead) and _MOVED.match(reading.words, figure.end):
+            if is_former(lead, reading.words[figure.end : figure.end + _MOVING]):
                 label += "(变动前)"
             reading.labels[figure.start] = label
             if _PER_HEAD.search(named):

@@ -9,9 +9,9 @@ from ..vocabulary import indicator_for
 from ..vocabulary.topics import topic_of
 from ..words import Basis, MetricKind
 from .basis import basis_of, kind_of
-from .clauses import Place, find_clauses, find_places
+from .clauses import Clause, Place, find_clauses, find_places
 from .labels import name_labels
-from .period import Period, Periods, planned
+from .period import Period, Periods, is_former, list_years, planned, year_before
 from .quantities import Quantity
 from .scope import scope_of
 from .tables import Named
@@ -48,13 +48,24 @@ def name_figures(
     labels = name_labels(folded, clauses, fold(heading))
     labels |= {named.figure.start: named.label for named in row if named.label}
     periods = Periods(folded, report.masthead)
-    for named in row:
-        if named.year:
-            periods.fix(named.figure.start, named.year)
+    _fix_years(periods, folded, clauses, row)
     return [
         _name(report, paragraph, place, labels[place.figure.start], periods)
         for place in find_places(folded, clauses)
     ]
+
+
+def _fix_years(periods: Periods, folded: str, clauses: list[Clause], row: list[Named]) -> None:
+    """State the year of each figure whose column, or whose place after 分别, tells one."""
+    for named in row:
+        if named.year:
+            periods.fix(named.figure.start, named.year)
+    for clause in clauses:
+        figures = [figure for item in clause.items for figure in item.figures]
+        years = list_years(folded[clause.start : clause.end]) if len(figures) > 1 else []
+        if len(years) == len(figures):
+            for figure, year in zip(figures, years, strict=True):
+                periods.fix(figure.start, year)
 
 
 def _name(
@@ -65,9 +76,7 @@ def _name(
     index = section_at(report.sections, start)
     section = report.sections[index] if index is not None else None
     kind = kind_of(place, section)
-    period = periods.at(figure.start)
-    if kind is MetricKind.TARGET and not period.stated and report.masthead.plan_year:
-        period = planned(report.masthead)
+    period = _period_of(place, kind, periods.at(figure.start), report.masthead)
     basis = basis_of(place, kind, period)
     return ReadMetric(
         raw=report.text[start:end],
@@ -89,6 +98,13 @@ def _name(
         unit_inferred=figure.unit_inferred,
         part_of="其中" in place.until,
     )
+
+
+def _period_of(place: Place, kind: MetricKind, period: Period, masthead: Masthead) -> Period:
+    """The period of a figure, with what its kind and its clause say of it."""
+    if kind is MetricKind.TARGET and masthead.plan_year and (not period.stated or period.this_year):
+        return planned(masthead)
+    return year_before(period) if is_former(place.lead, place.trail) else period
 
 
 def _unit_as_written(paragraph: Paragraph, figure: Quantity) -> str:

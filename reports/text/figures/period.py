@@ -14,9 +14,9 @@ _FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
 _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
-_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|以来|的?五年)"
+_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|(?P<until_now>以来)|的?五年)"
 _YEARS = (
-    rf"(?:近|过去|[这前])?{_COUNT.format('n')}年多?[来间]|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
+    rf"(?<![第\d])(?:近|过去|[这前])?{_COUNT.format('n')}年(?:多?[来间]|累计|共(?![同建享创]))|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
     r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
 )
 _AT = rf"截[至止]到?(?P<at>{_YEAR})年"
@@ -31,6 +31,14 @@ _FARTHEST = 600
 """Characters that a mark governs at most, where no sentence ends before."""
 # 比2018年增长, 较上年: what the figure is compared with
 _COMPARED = re.compile(r"(?:比|较|同|与|是)$")
+# 比2016年的8万人增加: the number that the year has taken
+_OF_THE_YEAR = re.compile(r"(?:底|末|初)?的[^,。;增减高低多少提上下翻]{1,20}")
+_PART = re.compile("其中[,:]?$")
+_YEAR_LIST = re.compile(rf"{_YEAR}\s?年?(?:度)?(?:\s?[、和与及]\s?{_YEAR}\s?年?(?:度)?)+")
+_EACH_YEAR = re.compile(_YEAR)
+# 由76%提高到89%: the first of the two is how things were.
+_FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
+_MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Period:
     last: int | None = None
     stated: bool = False
     several: bool = False  # several years, even where it is unknown which
+    this_year: bool = False  # 今年: in a plan that is the year planned for
 
     @property
     def spans_years(self) -> bool:
@@ -91,21 +100,53 @@ def planned(masthead: Masthead) -> Period:
     return Period(masthead.plan_year.value, masthead.plan_year.value)
 
 
+def list_years(words: str) -> list[int]:
+    """The years that a clause lists one after another: 2018年、2019年分别 …; else none."""
+    found = _YEAR_LIST.search(words)
+    return [int(year) for year in _EACH_YEAR.findall(found.group())] if found else []
+
+
+def is_former(lead: str, trail: str) -> bool:
+    """Whether a figure says how things were before: 由[76%]提高到89%.
+
+    ``lead`` stands before the figure, ``trail`` after it.
+    """
+    return bool(_FORMER.search(lead) and _MOVED.match(trail))
+
+
+def year_before(period: Period) -> Period:
+    """When things were as they were before the period."""
+    if period.first is None or (period.stated and not period.spans_years):
+        return period
+    return Period(period.first - 1, period.first - 1, True)
+
+
 def _find_marks(text: str, masthead: Masthead, covers: Period) -> Iterator[_Mark]:
+    chronicle = False  # the paragraph tells year by year
     for match in _MARK.finditer(text):
-        if _COMPARED.search(text[max(0, match.start() - 1) : match.start()]):
-            continue
         period = _read(match, masthead, covers)
-        if period:
-            yield _Mark(match.start(), _reach(text, match), period)
+        if period is None:
+            continue
+        if _COMPARED.search(text[max(0, match.start() - 1) : match.start()]):
+            if taken := _OF_THE_YEAR.match(text, match.end()):
+                yield _Mark(match.start(), taken.end(), period)
+            continue
+        until = _reach(text, match, chronicle)
+        chronicle = chronicle or (until > len(text) and not period.spans_years)
+        yield _Mark(match.start(), until, period)
 
 
-def _reach(text: str, match: re.Match[str]) -> int:
-    """A mark that opens a paragraph governs it all; another one its sentence."""
-    if match.start() <= 2 and not match["this"]:
+def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
+    """A mark that opens a paragraph governs it all, in a paragraph that tells year by year
+    one that opens a sentence the rest of it; another one its sentence, after 其中 its clauses.
+    """
+    start = match.start()
+    opens = start <= 2 or (chronicle and text.endswith(("。", ";"), 0, start))
+    if opens and not match["this"]:
         return len(text) + 1
-    end = text.find("。", match.end(), match.end() + _FARTHEST)
-    return match.end() + _FARTHEST if end < 0 else end
+    stops = ";。" if _PART.search(text[max(0, start - 3) : start]) else "。"
+    ends = (text.find(stop, match.end(), match.end() + _FARTHEST) for stop in stops)
+    return min((end for end in ends if end >= 0), default=match.end() + _FARTHEST)
 
 
 def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | None:
@@ -116,7 +157,9 @@ def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | 
         return Period(int(said["since"]), covers.last, True, True)
     if said["plan"]:
         first = _FIRST_PLAN[said["plan"]]
-        return Period(first, first + 4, True)
+        now = covers.last if said["until_now"] else None
+        last = now if now and first <= now < first + 4 else first + 4
+        return Period(first, last, True, several=True)
     if year := said["at"] or said["one_year"]:
         return Period(int(year), int(year), True)
     return _read_relative(said, masthead, covers)
@@ -127,7 +170,7 @@ def _read_relative(
 ) -> Period | None:
     last = covers.last
     if said["this"] or said["one"]:
-        return Period(last, last, True)
+        return Period(last, last, True, this_year=bool(said["this"]))
     if said["next"]:
         year = masthead.plan_year.value or (last + 1 if last else None)
         return Period(year, year, True)

@@ -41,8 +41,12 @@ class Quantity:
 
 # Words before a number and what they say of it, the longest first.
 _BEFORE = {
-    Relation.OVER: "不少于|不低于|不下于|不小于|不下|至少|最少|超过|多于|大于|高于|逾|超",
-    Relation.UNDER: "不超过|不多于|不高于|不大于|不到|不足|将近|接近|少于|低于|小于|至多|最多|近",
+    Relation.OVER: (
+        "不[得应能]低于|不得少于|不少于|不低于|不下于|不小于|不下|至少|最少|超过|多于|大于|高于|逾|超"
+    ),
+    Relation.UNDER: (
+        "不[得应能]超过|不得高于|不超过|不多于|不高于|不大于|不到|不足|将近|接近|少于|低于|小于|至多|最多|近"
+    ),
     Relation.ABOUT: "大约|大概|约",
 }
 # Words after the measure word.
