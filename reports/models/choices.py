@@ -31,7 +31,7 @@ class Relation(models.TextChoices):
     EXACT = words.Relation.EXACT.value, "确数"
     ABOUT = words.Relation.ABOUT.value, "约"
     OVER = words.Relation.OVER.value, "以上"
-    UNDER = words.Relation.UNDER.value, "不足"
+    UNDER = words.Relation.UNDER.value, "近"
     RANGE = words.Relation.RANGE.value, "区间"
 
 

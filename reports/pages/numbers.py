@@ -1,15 +1,18 @@
-"""Values as Chinese readers expect to see them: 万 and 亿, and the full digits beside."""
+"""Values as Chinese readers expect to see them: in 万 or 亿 where that loses nothing.
 
-from decimal import ROUND_HALF_EVEN, Decimal
+A rounded value is never shown for an exact one: 约 stands only where the text has it.
+"""
+
+from decimal import Decimal
 
 from reports.models import Metric
 from reports.models.choices import Relation
 
 STEPS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
-SHORTENED = Decimal("0.01")
-"""A shortened value keeps two decimals; where that loses anything, 约 says so."""
+FINEST = Decimal("0.01")
+"""A value that would need more decimals in 万 or 亿 is shown with all its digits."""
 
-QUALIFIERS = {Relation.ABOUT: "约", Relation.OVER: "以上", Relation.UNDER: "不足"}
+QUALIFIERS = {Relation.ABOUT: "约", Relation.OVER: "以上", Relation.UNDER: "近"}
 
 
 def digits(value: Decimal) -> str:
@@ -18,24 +21,22 @@ def digits(value: Decimal) -> str:
 
 
 def readable(value: Decimal) -> str:
-    """The value in 亿 or 万 where it is that large, as short as two decimals allow."""
+    """The value in 亿 or 万 where it is that large and nothing is lost, else all its digits."""
     for step, word in STEPS:
-        if abs(value) >= step:
-            shortened = (value / step).quantize(SHORTENED, ROUND_HALF_EVEN)
-            about = "" if shortened * step == value else "约"
-            return f"{about}{digits(shortened)}{word}"
+        shortened = value / step
+        if abs(value) >= step and shortened == shortened.quantize(FINEST):
+            return f"{digits(shortened)}{word}"
     return digits(value)
 
 
 def readable_figure(metric: Metric) -> str:
-    """A figure's value or range, with 约, 以上 or 不足 where the text has it."""
+    """A figure's value or range, with 约, 以上 or 近 where the text is not exact."""
     if metric.value is None:
         return "—".join(readable(end) for end in (metric.low, metric.high) if end is not None)
     shown = readable(metric.value)
     if metric.relation == Relation.OVER:
         return f"{shown}{QUALIFIERS[Relation.OVER]}"
-    qualifier = QUALIFIERS.get(Relation(metric.relation), "")
-    return shown if shown.startswith(qualifier) else f"{qualifier}{shown}"
+    return f"{QUALIFIERS.get(Relation(metric.relation), '')}{shown}"
 
 
 def figure_digits(metric: Metric) -> str:
