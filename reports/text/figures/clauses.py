@@ -52,7 +52,7 @@ class Place:
 
     All are folded. ``until`` is the clause up to the figure; ``sentence`` ends at 。 or ; as a
     list of clauses does; ``before`` are the earlier clauses since the last 。, the nearest
-    first.
+    first; ``since`` is where the first of these begins.
     """
 
     figure: Quantity
@@ -63,6 +63,7 @@ class Place:
     clause: str
     sentence: str
     before: tuple[str, ...]
+    since: int
 
 
 def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
@@ -72,7 +73,9 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
         start, _ = sentences.get(clause.sentence, (clause.start, 0))
         sentences[clause.sentence] = start, clause.end
     before: tuple[str, ...] = ()
+    since = 0
     for clause in clauses:
+        since = since if before else clause.start
         words = text[clause.start : clause.end]
         start, end = sentences[clause.sentence]
         for item in clause.items:
@@ -86,6 +89,7 @@ def find_places(text: str, clauses: list[Clause]) -> Iterator[Place]:
                     clause=words,
                     sentence=_around(text, figure, start, end),
                     before=before,
+                    since=since,
                 )
         stop = text.startswith(_FULL_STOPS, clause.end)
         before = () if stop else (words, *before[: _REMEMBERED - 1])

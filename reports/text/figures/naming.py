@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..findings import Masthead, Paragraph, ReadMetric, ReadSection
 from ..folding import fold, narrow
-from ..vocabulary import indicator_for
+from ..vocabulary import indicator_for, topic_of_indicator
 from ..vocabulary.topics import topic_of
-from ..words import Basis, MetricKind
-from .basis import basis_of, kind_of
+from ..words import Basis, MetricKind, Topic
+from .basis import Earlier, basis_of, kind_of
 from .clauses import Clause, Place, find_clauses, find_places
 from .labels import name_labels
 from .period import Period, Periods, is_former, list_years, planned, year_before
@@ -49,10 +49,27 @@ def name_figures(
     labels |= {named.figure.start: named.label for named in row if named.label}
     periods = Periods(folded, report.masthead)
     _fix_years(periods, folded, clauses, row)
-    return [
-        _name(report, paragraph, place, labels[place.figure.start], periods)
-        for place in find_places(folded, clauses)
-    ]
+    metrics: list[ReadMetric] = []
+    earlier: Place | None = None
+    for place in find_places(folded, clauses):
+        told = _told(earlier, place, metrics)
+        metrics.append(_name(report, paragraph, place, labels[place.figure.start], periods, told))
+        earlier = place
+    return metrics
+
+
+@dataclass(frozen=True, slots=True)
+class _Told(Earlier):
+    """What has been told of the figure before, its topic included."""
+
+    topic: Topic | None
+
+
+def _told(earlier: Place | None, place: Place, metrics: list[ReadMetric]) -> _Told | None:
+    """The figure before, where it stands in the same sentence."""
+    if earlier is None or earlier.figure.start < place.since:
+        return None
+    return _Told(earlier, metrics[-1].kind, metrics[-1].basis, metrics[-1].topic)
 
 
 def _fix_years(periods: Periods, folded: str, clauses: list[Clause], row: list[Named]) -> None:
@@ -69,15 +86,21 @@ def _fix_years(periods: Periods, folded: str, clauses: list[Clause], row: list[N
 
 
 def _name(
-    report: Report, paragraph: Paragraph, place: Place, label: str, periods: Periods
+    report: Report,
+    paragraph: Paragraph,
+    place: Place,
+    label: str,
+    periods: Periods,
+    told: _Told | None,
 ) -> ReadMetric:
     figure = place.figure
     start, end = paragraph.source(figure.start, figure.end)
     index = section_at(report.sections, start)
     section = report.sections[index] if index is not None else None
-    kind = kind_of(place, section)
+    kind = kind_of(place, section, told)
     period = _period_of(place, kind, periods.at(figure.start), report.masthead)
-    basis = basis_of(place, kind, period)
+    basis = basis_of(place, kind, period, told)
+    indicator = indicator_for(label, figure.unit, place.sentence)
     return ReadMetric(
         raw=report.text[start:end],
         start=start,
@@ -88,16 +111,35 @@ def _name(
         unit=_unit_as_written(paragraph, figure),
         relation=figure.relation,
         label=label,
-        topic=topic_of(label, section.topic if section else None, place.clause),
+        topic=_topic(place, label, indicator, section.topic if section else None, told),
         kind=kind,
         basis=basis,
         scope=scope_of(place, report.narrated, report.masthead.level.value),
         period=_describe(period, basis),
-        indicator=indicator_for(label, figure.unit, place.sentence),
+        indicator=indicator,
         section=index,
         unit_inferred=figure.unit_inferred,
         part_of="其中" in place.until,
     )
+
+
+def _topic(
+    place: Place,
+    label: str,
+    indicator: str | None,
+    around: Topic | None,
+    told: _Told | None,
+) -> Topic:
+    """What the words beside a figure prove; else its indicator, the figure before in the
+    sentence, the sentence, or the section: ``around``.
+    """
+    if topic_of(label, None, place.clause):
+        return topic_of(label, around, place.clause) or Topic.OTHER
+    if indicator:
+        return topic_of_indicator(indicator)
+    if told and told.topic not in (None, Topic.OTHER):
+        return told.topic or Topic.OTHER
+    return topic_of("", around, ",".join(place.before)) or Topic.OTHER
 
 
 def _period_of(place: Place, kind: MetricKind, period: Period, masthead: Masthead) -> Period:

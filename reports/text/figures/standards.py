@@ -30,7 +30,9 @@ _STANDARD_BEFORE = re.compile(
 )
 _STANDARD_AFTER = re.compile(r"(?:\([^()]*\))?的?(?:标准|比例配套|比例|补贴|限额|不等|额度)")
 # 按自费部分的30%, 按工资总额2%; not 按计划完成30%
-_SHARE_OF = re.compile(r"按照?(?!计划|时|期|进度|要求)[^,。;完达率占]{1,18}$")
+_SHARE_OF = re.compile(
+    r"(?:按照?(?!计划|时|期|进度|要求)[^,。;完达率占]{1,18}|计提|提取|上解|留成|留存|拨缴)$"
+)
 # 最高[不超过]5000元, 补助[不低于]200元, 比例[不低于]30%: the bound belongs to the figure
 _BOUND = re.compile(r"不(?:得)?(?:超过|高于|多于|大于|低于|少于|小于|下于)|至[少多]|最[少多]")
 _BOUNDED = {
@@ -61,6 +63,17 @@ def is_standard(place: Place) -> bool:
     return _opens(place) or _continues(place)
 
 
+def continues_standard(place: Place, earlier: Place) -> bool:
+    """Whether a figure only goes on with the list of the standard before it."""
+    same = place.figure.family == earlier.figure.family in ("money", "proportions")
+    return same and _adds_nothing(place.lead) and _is_modest(place)
+
+
+def _is_modest(place: Place) -> bool:
+    value = place.figure.value
+    return value is None or value < _TOO_MUCH
+
+
 def _opens(place: Place) -> bool:
     family = place.figure.family
     rules = [_PER_HEAD, _STANDARD_BEFORE, _RAISED]
@@ -75,8 +88,7 @@ def _opens(place: Place) -> bool:
 
 def _continues(place: Place) -> bool:
     """Whether an amount stands in a list whose first one is a standard."""
-    value = place.figure.value
-    if place.figure.family != "money" or (value is not None and value >= _TOO_MUCH):
+    if place.figure.family != "money" or not _is_modest(place):
         return False
     head = list_head(place, _adds_nothing)
     return _adds_nothing(place.lead) and bool(_OPENED.search(head))

@@ -179,6 +179,16 @@ def parse_wording(wording: str) -> Wording:
     return Wording(tuple(needs), frozenset(never))
 
 
+def topic_of_indicator(code: str) -> Topic:
+    """The topic of a packaged indicator. Raises KeyError where there is none of that code."""
+    return _topics()[code]
+
+
+@cache
+def _topics() -> dict[str, Topic]:
+    return {indicator.code: indicator.topic for indicator in load_indicators()}
+
+
 def unit_fits(unit: str, family: str) -> bool:
     """Whether a measure word belongs to a family of units (个 to several, 元 to one)."""
     return fold(unit) in load_measures().units.get(family, frozenset())
