@@ -242,3 +242,133 @@ def test_evidence_of_the_federation_is_the_words_of_the_text() -> None:
     found = masthead("宁夏总工会2009年工作总结\n2009年，全区" + BODY)
     assert found.federation.value == "宁夏回族自治区总工会"
     assert found.federation.evidence == "宁夏总工会"
+
+
+HEADS = [
+    # a page's or a yearbook's head, a brief's, a notice's: none of them is the title
+    ("江口年鉴（2020）\n", "江口市总工会2019年工作总结"),
+    ("· 工会之窗 ·\n", "江口市总工会2019年工作总结"),
+    ("第4版 专题\n江口日报 2020年1月15日 星期三\n", "江口市总工会2019年工作总结"),
+    ("江工发〔2020〕3 号\n", "江口市总工会2019年工作总结"),
+    ("工会工作简报\n第12期（总第120期）\n", "江口市总工会2019年工作总结"),
+    ("江口市总工会2019年工作总结\n", "江口市总工会2019年工作总结"),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), HEADS)
+def test_what_stands_above_the_title_is_not_taken_for_it(head: str, title: str) -> None:
+    found = masthead(f"{head}{title}\n2019年，{BODY}\n")
+    assert found.title.value == title
+    assert (found.covers_from.value, found.covers_to.value) == (2019, 2019)
+
+
+NOTICE = "关于印发《江口市总工会2021年工作要点》的通知\n各县总工会：\n现印发给你们，请认真落实。\n"
+
+
+def test_a_notice_gives_way_to_the_document_that_it_issues() -> None:
+    found = masthead(f"{NOTICE}江口市总工会2021年工作要点\n2021年，{BODY}\n一、总体要求\n{BODY}")
+    assert found.title.value == "江口市总工会2021年工作要点"
+    assert str(found.genre.value) == "计划要点"
+    alone = masthead(f"{NOTICE}请遵照执行，并将落实情况及时报告市总工会办公室。")
+    assert alone.title.value == "关于印发《江口市总工会2021年工作要点》的通知"
+
+
+def test_a_chapter_of_a_yearbook_is_no_title() -> None:
+    entries = f"【概况】2019年，{BODY}\n【送温暖】2019年，{BODY}\n"
+    found = masthead(f"江口年鉴（2020）\n群众团体\n江口市总工会\n{entries}")
+    assert found.title.value is None and found.genre.value is None
+    assert found.covers_to.value == 2019
+
+
+def test_points_that_belong_to_a_five_year_plan_stay_points() -> None:
+    text = f"江口市总工会2020年工作要点\n2020年是“十三五”收官之年。{BODY}\n一、任务\n{BODY}"
+    assert str(masthead(text).genre.value) == "计划要点"
+    bare = f"2020年是“十三五”规划收官之年，要坚持以职工为中心，推进各项工作。{BODY}\n{BODY}。"
+    assert masthead(bare).genre.value is None
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        "一、过去五年工作回顾（2016—2020年）\n五年来，",
+        "2016年至2020年，五年来，",
+        "这五年（2016-2020年），",
+    ],
+)
+def test_stated_years_outrank_the_day_they_are_told_on(review: str) -> None:
+    found = masthead(f"江口市总工会工作报告\n2021年8月10日\n{review}{BODY}\n")
+    assert (found.covers_from.value, found.covers_to.value) == (2016, 2020)
+
+
+SIGNED = "江口市总工会\n{day}"
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "plan"),
+    [
+        ("江口市总工会2020年工作总结", "2020年12月20日", 2021),
+        ("江口市总工会2020年工作总结", "2021年1月8日", 2021),
+        ("江口市总工会2020年工作总结", "2020年7月8日", None),
+        ("江口市总工会2020年经费审查工作情况汇报", "2020年12月20日", None),
+        ("江口市总工会2016-2020年工作总结", "2020年12月20日", None),
+    ],
+)
+def test_next_steps_without_a_year_are_next_years_where_the_year_is_over(
+    title: str, day: str, plan: int | None
+) -> None:
+    text = f"{title}\n2020年，{BODY}\n一、主要工作\n{BODY}\n二、下一步工作计划\n继续努力。\n"
+    found = masthead(text + SIGNED.format(day=day))
+    assert found.plan_year.value == plan
+    assert plan is None or found.plan_year.confidence <= 0.5
+
+
+def test_an_account_without_title_rests_on_what_makes_it_one() -> None:
+    signed = SIGNED.format(day="2020年12月20日")
+    told = masthead(f"江口市总工会2020年{BODY}\n一、主要工作\n{BODY}\n{signed}").genre
+    assert (str(told.value), told.evidence) == ("工作总结", "主要工作")
+    bare = masthead(f"江口市总工会{BODY}\n一、强化引领\n{BODY}\n{signed}").genre
+    assert bare.evidence == "2020年12月20日"
+
+
+def test_a_byline_that_names_its_newspaper_gives_the_source() -> None:
+    text = f"实干谱新篇\n——市总工会工作综述\n江口日报记者 王小明 通讯员 李大海\n{BODY}"
+    found = masthead(text)
+    assert found.source.value == "江口日报"
+    assert found.authors.value == ("王小明", "李大海")
+    assert masthead(text.replace("江口日报", "全媒体")).source.value is None
+
+
+def test_a_line_of_writers_and_checkers_gives_the_writer() -> None:
+    text = f"江口市总工会2020年工作总结\n2020年，{BODY}\n（撰稿：王小明 审稿：李大海）"
+    assert masthead(text).authors.value == ("王小明",)
+
+
+@pytest.mark.parametrize("whom", ["代表", "委员"])
+def test_a_report_is_to_those_whom_it_addresses(whom: str) -> None:
+    found = masthead(f"江口市总工会工作报告\n各位{whom}：\n{BODY}").genre
+    assert str(found.value) == {"代表": "代表大会报告", "委员": "全委会工作报告"}[whom]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hello world",
+        "",
+        "红烧肉的做法\n把五花肉切块，2020年流行这样做。",
+        "1\n2\n3",
+        "{}",
+        "。。。",
+    ],
+)
+def test_what_is_no_report_is_nothing_at_all(text: str) -> None:
+    found = masthead(text)
+    assert not any(getattr(found, field) for field in REPORT_FIELDS)
+
+
+@settings(deadline=None)
+@given(documents)
+def test_evidence_is_quoted_without_blanks_around_it(text: str) -> None:
+    found = masthead(text + f"\n五年 \n砥砺五年 成绩喜人\n{BODY}")
+    for field in REPORT_FIELDS:
+        words = getattr(found, field).evidence
+        assert words is None or words == words.strip()

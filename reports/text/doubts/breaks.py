@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..findings import Doubt, Paragraph, Span
 from ..folding import fold
+from ..layout.joining import is_number_alone
 from ..lexicons import words_of
 from .document import Document
 
@@ -80,7 +81,12 @@ def find_broken_sentences(document: Document) -> Iterator[Doubt]:
 
 
 def _is_page_break(document: Document, before: Span, after: Span) -> bool:
-    """Whether an empty line, a page number or a caption stands between, not just a line's end."""
+    """Whether an empty line, a page number or a caption stands between, not just a line's end.
+
+    A heading's number on a line of its own is no broken sentence.
+    """
+    if is_number_alone(fold(document.text[before.start : before.end])):
+        return False
     gap = document.text[before.end : after.start]
     line_ends = len(_LINE_END.findall(gap))
     return "\f" in gap or line_ends > 1 or (line_ends == 1 and bool(gap.strip()))

@@ -7,7 +7,7 @@ from itertools import groupby
 from ..findings import Decoded, Layout, Paragraph, SetAside, Span
 from ..folding import fold
 from .inline import READING, Cut, find_cuts
-from .joining import Joiner
+from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
 from .noise import FLOOR, name_noise, opens_other_pages
@@ -146,7 +146,8 @@ def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
     paragraph: list[Strip] = []
     upper = ""
     for line, pieces in prose:
-        joined = len(paragraph) > 1
+        heading = bool(paragraph) and is_number_alone(paragraph[0][0].words)
+        joined = len(paragraph) > 1 + heading
         if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line, joined):
             yield paragraph
             paragraph, upper = [], ""

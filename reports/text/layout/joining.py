@@ -62,6 +62,8 @@ class Joiner:
         """
         if line.fixed or below.fixed or _opens_anew(upper, below):
             return False
+        if is_number_alone(upper):
+            return _is_heading_like(below.words)
         if self._width is not None and line.width > self._width - RAGGED:
             return self._wrapped_on(upper, below)
         return not TERMINAL.search(upper) and self._is_broken(upper, line, below, joined)
@@ -89,6 +91,12 @@ class Joiner:
         if marker and len(upper) <= HEADING_LENGTH:
             return False
         return INNER_STOP.search(upper) is not None or len(upper) > HEADING_LENGTH
+
+
+def is_number_alone(words: str) -> bool:
+    """True for 第六部分 or （一） on a line of its own, whose heading stands below it."""
+    marker = parse_marker(words)
+    return marker is not None and marker.end == len(words) and marker.style <= Style.HAN_BRACKET
 
 
 def _opens_anew(upper: str, below: Line) -> bool:

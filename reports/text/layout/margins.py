@@ -62,6 +62,8 @@ def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     for line in head:
         if parse_signature_date(line.words):
             yield line, "标题下的日期"
+        elif _signs_with_date(line.words):
+            yield line, "标题下的日期"
         elif line.words in seen and len(line.words) > REPEATED:
             yield line, "重复的标题"
         elif seen and _is_speaker(line.words):
@@ -96,6 +98,12 @@ def _find_signature(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         if issuers > 1:
             return
         yield line, "落款"
+
+
+def _signs_with_date(words: str) -> bool:
+    """True for 某某市总工会办公室 2021年1月5日 on one line, as briefs have it in their head."""
+    issuer, blank, day = words.rpartition(" ")
+    return bool(blank and parse_signature_date(day) and SIGNER.fullmatch(issuer.strip()))
 
 
 def _signs(words: str) -> bool:

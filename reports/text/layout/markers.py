@@ -4,6 +4,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from ..figures.units import parse_measure
+
 HAN_DIGITS = "〇零一二三四五六七八九十百"
 
 
@@ -18,11 +20,13 @@ class Style(IntEnum):
     HAN = 6  # 一、
     HAN_BRACKET = 7  # (一)
     ARABIC = 8  # 1. 1、
-    ARABIC_BRACKET = 9  # (1) 1)
-    CIRCLED = 10  # ①
-    ORDINAL = 11  # 第一,
-    ENTRY = 12  # 【条目】 with its text behind it
-    RUN_IN = 13  # a first sentence that names what the paragraph tells
+    DECIMAL = 9  # 1.1, 1.2
+    DEEPER_DECIMAL = 10  # 1.1.1
+    ARABIC_BRACKET = 11  # (1) 1)
+    CIRCLED = 12  # ①
+    ORDINAL = 13  # 第一,
+    ENTRY = 14  # 【条目】 with its text behind it
+    RUN_IN = 15  # a first sentence that names what the paragraph tells
 
 
 class Marker(NamedTuple):
@@ -33,6 +37,9 @@ class Marker(NamedTuple):
     value: int
     end: int
 
+
+# A blank sets 1.1 发展会员 apart from 1.1万人 and from 12.4国家宪法日.
+AFTER_DECIMAL = r"\s+(?=[\u4e00-\u9fff“])"
 
 # Each pattern is tried at the start of a paragraph of folded text.
 PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
@@ -48,6 +55,8 @@ PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.HAN_BRACKET, re.compile(r"\(\s*([一二三四五六七八九十]{1,3})\s*\)[、.,]?\s*")),
     (Style.HAN_BRACKET, re.compile(r"([㈠-㈩])[、.]?\s*")),
     (Style.ARABIC, re.compile(r"(\d{1,2})\s?(?:[、.](?![\d%])|,(?=[\u4e00-\u9fff]))\s*")),
+    (Style.DEEPER_DECIMAL, re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.(\d{{1,2}})[.、]?{AFTER_DECIMAL}")),
+    (Style.DECIMAL, re.compile(rf"\d{{1,2}}\.(\d{{1,2}})[.、]?{AFTER_DECIMAL}")),
     (Style.ARABIC_BRACKET, re.compile(r"[(]?(\d{1,2})\)[、.]?\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"([⑴-⒇])[、.]?\s*")),
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?\s*")),
@@ -57,6 +66,7 @@ OPENINGS = frozenset("第篇(" + HAN_DIGITS + "0123456789①②③④⑤⑥⑦�
     chr(code) for first, last in ("⑴⒇", "㈠㈩") for code in range(ord(first), ord(last) + 1)
 }
 """What a number can begin with."""
+DECIMALS = (Style.DECIMAL, Style.DEEPER_DECIMAL)
 NEWS = re.compile(r"(?:0?(\d{1,2})|([一二三四五六七八九十]{1,2}))[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
 BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
 
@@ -67,11 +77,18 @@ def parse_marker(words: str) -> Marker | None:
         return None
     for style, pattern in PATTERNS:
         if found := pattern.match(words):
+            if style in DECIMALS and _is_amount(words, found.end()):
+                return None
             written = next(group for group in found.groups() if group)
             value = parse_ordinal(written)
             if value is not None:
                 return Marker(style, found.group().strip(), value, found.end())
     return None
+
+
+def _is_amount(words: str, position: int) -> bool:
+    """True where what follows a decimal makes it one: 1.5 万人, 3.2 米."""
+    return words[position] in "万亿千百多余" or parse_measure(words, position) is not None
 
 
 def parse_news_marker(words: str) -> Marker | None:

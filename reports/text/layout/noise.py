@@ -60,6 +60,17 @@ OUTLET = (
     r"[\u4e00-\u9fff]{2,10}?"
     r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线|晨刊|年鉴|周刊)"
 )
+# 某县年鉴(2013) · 某市年鉴 2020卷: what runs along the head of a yearbook's pages
+RUNNING_HEAD = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:年鉴|县志|市志|区志|省志|工会志)[\s·-]*"
+    r"[(]?(?:19|20)\d\d(?:\s*[-~至]\s*(?:19|20)?\d\d)?\s*(?:年?卷|年版?|年度)?[)]?"
+)
+# · 工会之窗 ·: the name of a newspaper's column
+COLUMN = re.compile(r"[·•●■◆|〖]\s*[\u4e00-\u9fff]{2,10}\s*[·•●■◆|〗]")
+# (某市总工会办公室供稿) · (作者单位:某县总工会)
+SENT_IN = re.compile(
+    r"[(](?:[\u4e00-\u9fff、\s]{2,30}(?:供稿|撰稿|整理|提供)|(?:作者单位|供稿单位|供稿|来稿)\s*:?.{2,40})[)]"
+)
 EPAPER = re.compile(
     rf"(?:(?P<outlet>{OUTLET})(?:\(\d{{4}}\))?\s+)?"
     rf"(?:(?:{DATE}\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
@@ -84,6 +95,11 @@ OFFICIAL = re.compile(
     r"|[\u4e00-\u9fff]{2,20}总工会文件|签发人:.{0,12}"
     r"|(?:抄送|抄报|主送|报送|发送|主题词)\s*:.{1,80}"
     r"|.{0,30}\d{1,2}月\d{1,2}日印发|\(?共印\s*\d+\s*份\)?|\(?此件(?:公开|依申请公开|不予公开).{0,6}\)?"
+)
+# 工会工作简报 · 第12期(总第120期): the head of a brief
+BRIEF = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:简报|工作信息|工作动态|信息专报)"
+    r"|[(]?(?:\d{4}年?)?\s*第\s*\d{1,3}\s*期\s*(?:[(]?总第\s*\d{1,4}\s*期[)]?)?[)]?"
 )
 OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
@@ -236,12 +252,16 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("作者署名", _is_byline),
     ("时间、来源与页面工具条", _is_field_line),
     ("版面信息", _whole(EPAPER)),
+    ("版面信息", _whole(RUNNING_HEAD)),
+    ("版面信息", _whole(COLUMN)),
+    ("供稿单位署名", _whole(SENT_IN)),
     ("上下篇与返回链接", _is_way_out),
     ("其他页面的标题", _whole(OTHER_PAGE)),
     ("其他页面的标题", names_other_page),
     ("页脚与版权信息", _short(FOOTER, LONGEST)),
     ("论坛栏目文字", _is_forum),
     ("公文版头与版记", _whole(OFFICIAL)),
+    ("公文版头与版记", _whole(BRIEF)),
     ("网站说明", _short(BLURB, LONGEST)),
     ("网站说明", _whole(OPERATOR)),
     ("转载说明", _whole(REPRINT)),

@@ -9,7 +9,7 @@ from ..words import Level
 from .credits import read_authors, read_delivered, read_published, read_source
 from .genre import read_genre
 from .issuer import Issuer, read_issuer
-from .sheet import NOTED, lay_out
+from .sheet import NOTED, lay_out, speaks_of_unions
 from .title import read_title
 from .years import read_years
 
@@ -22,6 +22,8 @@ FROM_TABLE = 0.95
 def read_masthead(decoded: Decoded, layout: Layout, known: Known) -> Masthead:
     """Say what the report is; what is not known stays null."""
     sheet = lay_out(decoded, layout)
+    if not speaks_of_unions(sheet):
+        return Masthead(title=_noted(known.title, Finding()))
     title, title_span = read_title(sheet)
     published = _noted(known.published_on, read_published(sheet))
     delivered = read_delivered(sheet)

@@ -24,9 +24,12 @@ SOURCE = re.compile(
     r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】:]{2,30})"
 )
 NO_SOURCE = re.compile(r"本站|原创|互联网|网络|未知|admin|整理|\d{4}.*")
-BYLINE_OUTLET = re.compile(rf"(?P<outlet>{OUTLET})(?=[\s\u4e00-\u9fff]{0, 6}(?:记者|讯))")
+BYLINE_OUTLET = re.compile(rf"(?P<outlet>{OUTLET})(?=[\s\u4e00-\u9fff]{{0,6}}(?:记者|讯))")
 REPRINTED = re.compile(r"《(?P<outlet>[^《》]{2,20})》")
-AUTHOR_FIELD = re.compile(r"(?:作者|撰稿|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40})")
+AUTHOR_FIELD = re.compile(
+    r"(?:作者|撰稿人?|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40}?)"
+    r"(?=\s+[\u4e00-\u9fff]{2,5}:|\s*[)】\]|]|\s*$)"
+)
 REPORTER = re.compile(r"文[/:]|记者|通讯员")
 PHOTOGRAPHER = re.compile(r"(?:图[/:]|摄影[/:]?)\s*[\u4e00-\u9fff]{2,4}")
 # What stands around the names: a dateline before them, an office, 报道 after them.

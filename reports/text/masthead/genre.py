@@ -27,6 +27,8 @@ PLENARY = re.compile(
     r"|全委\(扩大\)会|全委会|全体会议|向(?:全会|委员会)(?:作|做)?(?:工作)?报告"
 )
 MEETINGS = ((Genre.CONGRESS, CONGRESS), (Genre.PLENARY, PLENARY))
+# 各位代表、同志们: who is addressed by name of office
+ADDRESSED = re.compile(r"各位(?P<whom>代表|委员)(?=[、,:!]|$)")
 MANDATE = re.compile(r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?:作|做).{0,6}报告")
 REPORT = re.compile(r"报告")
 PLAN = re.compile(any_of("genres", "plan"))
@@ -36,6 +38,21 @@ OTHER_SORT = re.compile(any_of("genres", "nouns") + "|" + any_of("genres", "none
 NEWS = re.compile(any_of("genres", "news"))
 FIVE_YEARS = re.compile(
     r"(?<!十)五年(?!规划|计划|级)|(?<!\d)5年(?!级)|十[一二三四五六]五(?!规划|[”\"]?规划)"
+)
+# What a first paragraph says of five years that are its subject, not a plan that it belongs to:
+# 十三五期间, 五年来; not 2020年是十三五收官之年
+FIVE_YEARS_TOLD = re.compile(
+    r"(?:过去|这|近|最近)的?五年|(?<!十)五年(?:来|间)|(?<!\d)5年(?:来|间)"
+    r"|十[一二三四五六]五[”\"]?(?:期间|时期|以来|这五年|的五年)"
+)
+YEAR = re.compile(r"\d{4}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+NEXT_STEPS = re.compile(
+    r"^[一二三四五六七八九十]{1,2}、(?:" + any_of("kinds", "ahead") + r")[^。]{0,12}$"
+)
+# What tells an account of work from any other signed text where there is no title.
+ACCOUNT = re.compile(
+    r"(?:现|特)?将[^,。;]{0,24}(?:情况|工作)(?:总结|汇报|报告)如下|做了(?:以下|如下)[^,。;]{0,6}工作"
+    r"|主要(?:做法|工作情况|工作)|工作(?:总结|回顾|开展情况)"
 )
 
 
@@ -58,6 +75,10 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
         for genre, pattern in MEETINGS:
             if found := pattern.search(head.words):
                 return head.found(genre, *found.span(), 0.95)
+        for passage in sheet.prose[:LEAD]:
+            if found := ADDRESSED.match(passage.words):
+                genre = Genre.CONGRESS if found["whom"] == "代表" else Genre.PLENARY
+                return passage.found(genre, *found.span(), 0.7)
     for passage in sheet.prose[:LEAD] if not _by_press(sheet) else ():
         words = passage.words[:LEAD_LENGTH]
         if not MANDATE.search(words):
@@ -94,7 +115,7 @@ def _by_press(sheet: Sheet) -> Finding[Genre]:
 def _by_lead(sheet: Sheet) -> Finding[Genre]:
     """A page whose first paragraph opens with the five years it is about."""
     lead = next((passage for passage in sheet.prose if len(passage.words) > OPENING), None)
-    found = FIVE_YEARS.search(lead.words[:OPENING]) if lead else None
+    found = FIVE_YEARS_TOLD.search(lead.words[:OPENING]) if lead else None
     return lead.found(Genre.FIVE_YEARS, *found.span(), 0.7) if lead and found else Finding()
 
 
@@ -107,8 +128,16 @@ def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
 
 
 def _by_signature(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
-    """A signed account without a title is a summary of work, most likely."""
-    for line in sheet.asides(SIGNATURE):
-        if not title:
-            return line.whole(Genre.SUMMARY, 0.5)
-    return Finding()
+    """A signed account without a title is a summary of work, most likely.
+
+    It rests on the words that make it an account, else on a heading that looks ahead at its
+    end, else on the day it is signed with.
+    """
+    signed = [line for line in sheet.asides(SIGNATURE) if YEAR.search(line.words)]
+    if title or not any(sheet.asides(SIGNATURE)):
+        return Finding()
+    for pattern in (ACCOUNT, NEXT_STEPS):
+        for passage in sheet.prose:
+            if found := pattern.search(passage.words):
+                return passage.found(Genre.SUMMARY, *found.span(), 0.5)
+    return signed[0].whole(Genre.SUMMARY, 0.4) if signed else Finding()

@@ -1,5 +1,6 @@
 """What the steps of the masthead look at: a document's prose and margins as stretches."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,6 +22,8 @@ FROM_PAPER = "版面信息"
 REPRINT = "转载说明"
 SHARING = "文库网站说明"
 ISSUER_BELOW_TITLE = "标题下的单位"
+
+OF_UNIONS = re.compile("工会|职工|总工|劳模")
 
 NOTED = "档案员注明"
 """The evidence of what an archivist states."""
@@ -72,7 +75,10 @@ class Stretch:
         return self.end
 
     def found(self, value: T, start: int, end: int, confidence: float) -> Finding[T]:
-        """A finding that rests on ``words[start:end]``, quoted as written."""
+        """A finding that rests on ``words[start:end]``, quoted as written, no blanks around."""
+        quoted = self.words[start:end]
+        start += len(quoted) - len(quoted.lstrip())
+        end -= len(quoted) - len(quoted.rstrip())
         return Finding(value, self.written[start:end], confidence, self.locate(start, end))
 
     def whole(self, value: T, confidence: float) -> Finding[T]:
@@ -124,6 +130,11 @@ def lay_out(decoded: Decoded, layout: Layout) -> Sheet:
         if aside.reason not in NOT_OURS
     )
     return Sheet(decoded.text, prose, margins, decoded.hints)
+
+
+def speaks_of_unions(sheet: Sheet) -> bool:
+    """Whether the text is of the field at all: what never names a union or its members is not."""
+    return any(OF_UNIONS.search(part.words) for part in (*sheet.prose, *sheet.margins))
 
 
 def stretch(text: str, folded: str, start: int, reason: str | None = None) -> Stretch:

@@ -7,7 +7,7 @@ from ..findings import Finding, Span
 from ..layout.margins import ISSUER
 from ..layout.markers import BRACKETED, parse_marker
 from ..layout.noise import SHARED
-from ..lexicons import any_of
+from ..lexicons import any_of, words_of
 from .sheet import SHARING, Sheet, Stretch
 
 MOST_LINES = 8
@@ -18,6 +18,12 @@ EVEN = 2
 """Two lines of a headline differ by so many characters at most."""
 
 BODY = re.compile(r"[。;,:…]$|.{71}|^.{36,}[!?]$")
+# 关于印发《某市总工会2021年工作要点》的通知: a notice, and what it issues
+NOTICE = re.compile(
+    r"关于(?:印发|下发|转发|公布)[^《》]{0,12}《(?P<issued>[^《》]{4,60})》的(?:通知|函)"
+)
+SHORTEST_ISSUED = 6
+"""A line this long that ends the name of what a notice issues is the title of it."""
 SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
 GENRE_NOUN = re.compile(any_of("genres", "nouns"))
 SALUTATION = re.compile(any_of("headings", "salutations"))
@@ -34,8 +40,8 @@ def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
         words = SITE_SUFFIX.sub("", hint.written.strip())
         if words:
             return hint.whole(words, 0.95), Span(hint.start, hint.end)
-    lines = _main_lines(_title_lines(sheet.prose))
-    if not lines:
+    lines = _issued_title(sheet.prose) or _main_lines(_title_lines(sheet.prose))
+    if not lines or lines[0].words in words_of("genres", "chapters"):
         return _shared_title(sheet), None
     span = Span(lines[0].start, lines[-1].end)
     words = _joined(lines)
@@ -50,6 +56,24 @@ def _shared_title(sheet: Sheet) -> Finding[str]:
             start, end = found.span("title")
             return line.found(line.written[start:end].strip(), start, end, 0.8)
     return Finding()
+
+
+def _issued_title(prose: Sequence[Stretch]) -> list[Stretch]:
+    """The title of the document that a notice issues, where it stands below the notice."""
+    notice = next((n for line in prose[:MOST_LINES] if (n := NOTICE.search(line.words))), None)
+    if notice is None:
+        return []
+    for first, line in enumerate(prose):
+        above = prose[first - 1] if first else line
+        if above is not line and above.words + line.words == notice["issued"]:
+            return [above, line]
+        if _names_issued(line.words, notice["issued"]):
+            return [line]
+    return []
+
+
+def _names_issued(words: str, issued: str) -> bool:
+    return len(words) >= SHORTEST_ISSUED and (issued.endswith(words) or words.endswith(issued))
 
 
 def _title_lines(prose: Sequence[Stretch]) -> list[Stretch]:

@@ -59,6 +59,14 @@ LEADING = re.compile(
 OPENING = re.compile(rf"^(?:展望|面向|迎接|走进|进入|迈进)?\s*{YEAR}\s*年")
 RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全年")
 
+# 下一步工作计划, 下段工作安排: a plan that names no year
+NEXT_STEPS = re.compile(
+    r"(?:下一?步|下一?阶段|下段|今后)(?!.{0,6}(?:三|五|几)年)[^,。;]{0,12}(?:计划|打算|安排|思路|任务|重点|要点)"
+)
+ANNUAL = (Genre.SUMMARY, Genre.PLENARY)
+YEAR_END, YEAR_START = (11, 12), (1, 2)
+"""What reports on a year are, and the months at its end and after it in which they are signed."""
+
 LEAD = 6
 """Paragraphs at the top, whose years weigh most."""
 LEAD_WEIGHT = 3
@@ -96,6 +104,7 @@ def read_years(
         return Years(*(_by_year(head, lines, plan, genre) or UNKNOWN), plan)
     covers = (
         _by_range(head)
+        or _by_stated_range(sheet, lines)
         or _by_year(head, lines, plan, genre)
         or _by_period(sheet, head, lines, anchor)
         or _by_opening_years(sheet, plan)
@@ -104,7 +113,10 @@ def read_years(
     )
     titles = [head] if head else []
     plan = plan or _plan_in_text(sheet, [*titles, *lines], covers[1])
-    return Years(*covers, plan or _plan_this_year(sheet, covers[1], anchor))
+    plan = plan or _plan_this_year(sheet, covers[1], anchor)
+    if genre.value in ANNUAL:
+        plan = plan or _plan_at_year_end(lines, covers, dated)
+    return Years(*covers, plan)
 
 
 def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:
@@ -134,6 +146,22 @@ def _by_range(head: Stretch | None) -> Covers | None:
         return None
     first, last = int(found["from"]), int(found["to"])
     return head.found(first, *found.span(), 0.95), head.found(last, *found.span(), 0.95)
+
+
+def _by_stated_range(sheet: Sheet, lines: list[Stretch]) -> Covers | None:
+    """(2016-2020年) beside 五年来: in a heading that looks back, or in the first paragraphs."""
+    reviews = (line for line in lines[:LEAD] if re.search(REVIEW_WORDS, line.words))
+    for line in (*reviews, *islice(sheet.prose, LEAD)):
+        words = line.words[:LEAD_LENGTH]
+        told, found = SOME_YEARS.search(words), RANGE.search(words)
+        if told and found and int(found["to"]) - int(found["from"]) + 1 == _count(told):
+            return _by_range(Stretch(words, line.written[:LEAD_LENGTH], line.pieces))
+    return None
+
+
+def _count(found: re.Match[str]) -> int:
+    written = found["n1"] or found["n2"]
+    return HAN.get(written) or int(written)
 
 
 def _by_year(
@@ -187,8 +215,7 @@ def _by_refrain(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
 
 def _counted_back(line: Stretch, found: re.Match[str], anchor: Anchor) -> Covers:
     """So many calendar years up to the anchor's, or to the one before in its first half."""
-    written = found["n1"] or found["n2"]
-    count = HAN.get(written) or int(written)
+    count = _count(found)
     last = anchor.year - anchor.first_half
     first = last - count + 1
     sure = min(0.7, anchor.confidence)
@@ -255,4 +282,23 @@ def _plan_this_year(sheet: Sheet, covered: Finding[int], anchor: Anchor | None) 
     for passage in sheet.prose[1:]:
         if found := WILL.match(passage.words):
             return passage.found(anchor.year, found.start(), found.start() + 2, 0.7)
+    return Finding()
+
+
+def _plan_at_year_end(lines: list[Stretch], covers: Covers, dated: Finding[date]) -> Finding[int]:
+    """The year after the one covered, where a report signed as it ended has a plan of no year.
+
+    A report that was signed in the middle of a year may plan for the rest of it.
+    """
+    first, last = covers[0].value, covers[1].value
+    if last is None or first != last or dated.value is None:
+        return Finding()
+    if (dated.value.year, dated.value.month) not in {
+        *((last, month) for month in YEAR_END),
+        *((last + 1, month) for month in YEAR_START),
+    }:
+        return Finding()
+    for line in lines:
+        if found := NEXT_STEPS.search(line.words):
+            return line.found(last + 1, *found.span(), 0.5)
     return Finding()

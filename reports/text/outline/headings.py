@@ -28,6 +28,13 @@ POINT = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|来)|首先
 # 存在问题 一是…: a blank between a heading and its first point
 POINTS = re.compile(r"\s+(?=一(?:是|要))")
 COPULA = re.compile(r"(?<![一二三四五六七八九十但就还凡于])是")
+# 在全市…, 各级工会要…: how a sentence begins and what it says that a heading does not
+MID_SENTENCE = re.compile(
+    r"^(?:在|对|向|由|从|按|为|经|各级|各[县单基]|全[市县省区]|[市县省区]总|工会|市委|县委)"
+    r"|(?<![主重需首紧])要(?![点求素闻事])|将(?!来)|应当|不得|会同"
+)
+MOST_COMMAS = 2
+"""A numbered line that ends with a full stop and has more commas than this is a sentence."""
 TABLE_ROW = re.compile(r"\|.*\||\t")
 
 
@@ -139,7 +146,7 @@ def _named(words: str, style: Style, marker: Marker | None, begin: int) -> Headi
         return Heading(style, marker, begin, points.start(), points.end(), True)
     stop = STOP.search(words, begin)
     if stop is None or stop.end() == len(words):
-        if len(words) - begin <= LONGEST and not _has_figure(words[begin:]):
+        if len(words) - begin <= LONGEST and _may_name(words[begin:]):
             end = begin + len(words[begin:].rstrip(END_MARKS))
             return Heading(style, marker, begin, end, len(words), False)
     elif stop.start() - begin <= LONGEST_RUN_IN and not _has_figure(words[begin : stop.start()]):
@@ -151,9 +158,20 @@ def _by_clause(words: str, style: Style, marker: Marker | None, begin: int) -> H
     """A first clause that names the item, or a heading without words."""
     for sign in (",", " "):
         end = words.find(sign, begin + 3, begin + LONGEST_CLAUSE + 1)
-        if end > 0 and is_claim(words[begin:end]) and len(words) > end + 1:
+        clause = words[begin:end]
+        if end > 0 and is_claim(clause) and len(words) > end + 1 and _is_phrase(clause):
             return Heading(style, marker, begin, end, end + 1, True)
     return Heading(style, marker, begin, begin, begin, True)
+
+
+def _is_phrase(clause: str) -> bool:
+    return MID_SENTENCE.search(clause) is None
+
+
+def _may_name(words: str) -> bool:
+    """True for a line that may be a heading as a whole: no figure, no sentence of clauses."""
+    is_sentence = words[-1] in "。;" and words.count(",") >= MOST_COMMAS
+    return not _has_figure(words) and not (is_sentence and MID_SENTENCE.search(words))
 
 
 def _has_figure(words: str) -> bool:
