@@ -6,7 +6,7 @@ offset in the text as written, and what is shown always comes from the latter.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -22,6 +22,9 @@ _SIGNS = {
     ord("◯"): ord("〇"),
 }
 
+_REMEMBERED = 500
+"""Longer texts are folded anew, so that what is remembered stays small."""
+
 # Characters that occur only in traditional writing and in nearly every such report.
 _TRADITIONAL = re.compile("[會員職個億兩萬餘約達戶場辦動勞幫發條項總為與區縣]")
 
@@ -33,6 +36,16 @@ def narrow(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text in the spelling that rules are written for; as long as the text itself."""
+    return _fold_line(text) if len(text) <= _REMEMBERED else _fold(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_line(line: str) -> str:
+    """Each line of a report is folded by several steps."""
+    return _fold(line)
+
+
+def _fold(text: str) -> str:
     folded = narrow(text)
     if not _TRADITIONAL.search(folded):
         return folded

@@ -54,10 +54,13 @@ _DAY_OF_NAME = (
     r"(?=[”\"]?\s?(?:国家|世界|国际|全国|宪法|消费者|妇女|国庆|活动日))"
 )
 
+# What a date begins with; it only saves trying.
+_NUMBER = r"(?=[\d*xX×一二三四五六七八九十])"
+
 DATES = (
-    ("日期", f"{_NUMERIC}|{_WITH_YEAR}|{_IN_YEAR}"),
-    ("日期", f"{_NEARBY}|{_WEEKDAY}|{_DAY_OF_NAME}"),
-    ("时刻", _TIME),
-    ("年份", f"{_SPAN_OF_YEARS}|{_ONE_YEAR}|{_YEAR_OF_NAME}"),
+    ("日期", f"{_NUMBER}(?:{_NUMERIC}|{_WITH_YEAR}|{_IN_YEAR})"),
+    ("日期", f"(?=[(周星\\d一二三四五六七八九十])(?:{_NEARBY}|{_WEEKDAY}|{_DAY_OF_NAME})"),
+    ("时刻", rf"(?=[\d上下早晚凌中傍])(?:{_TIME})"),
+    ("年份", f"{_NUMBER}(?:{_SPAN_OF_YEARS}|{_ONE_YEAR}|{_YEAR_OF_NAME})"),
 )
 """Reason and pattern of what is a date, a time or a year."""

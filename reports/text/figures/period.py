@@ -24,7 +24,11 @@ _ONE = rf"(?P<one_year>{_YEAR})\s?年(?!均|代)"
 _THIS = r"(?P<this>今年|本年)"
 _LAST = r"(?P<last>去年|上年(?!度?[增同])|上一?年度)"
 _NEXT = r"(?P<next>明年|来年|下一?年度)"
-_MARK = re.compile("|".join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT)))
+# What any of them begins with; it only saves trying.
+_BEGINNING = "(?=[12自从十截近过这前一两二三四五六七八九几多今本去上明来下\\d])"
+_MARK = re.compile(
+    f"{_BEGINNING}(?:{'|'.join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT))})"
+)
 _LOOKED_AT = 8
 """Marks before a figure that may still reach it; the paragraph's first may too."""
 _FARTHEST = 600

@@ -89,6 +89,10 @@ def _complete(text: str, numeral: Numeral) -> Quantity:
     end, measure, after = _read_after(text, numeral)
     said = {*before, *after, *([numeral.relation] if numeral.relation else [])}
     ranged = numeral.high is not None
+    if measure:
+        unit_start = text.rindex(measure.word, numeral.end, end)
+    else:
+        unit_start = _skip(text, numeral.end)
     quantity = Quantity(
         start,
         end,
@@ -100,11 +104,9 @@ def _complete(text: str, numeral: Numeral) -> Quantity:
         relation=Relation.RANGE if ranged else _settle(said),
         unit=measure.word if measure else numeral.unit,
         family=measure.family if measure else family_of(numeral.unit),
-        unit_start=_skip(text, numeral.end),
+        unit_start=unit_start,
         written=numeral.written,
     )
-    if measure:
-        quantity = replace(quantity, unit_start=text.rindex(measure.word, numeral.end, end))
     return _negate(text, quantity)
 
 
