@@ -258,3 +258,40 @@ def test_a_word_or_sentence_broken_by_a_page_is_one_again(upper: str, lower: str
 def test_a_heading_and_the_prose_under_it_stay_apart(heading: str, prose: str) -> None:
     texts = [paragraph.text for paragraph in layout(f"{ABOVE}{heading}\n\n{prose}\n").paragraphs]
     assert texts[1:] == [heading, prose]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("江口年鉴（2020）", "版面信息"),
+        ("江口市年鉴 2020卷", "版面信息"),
+        ("· 工会之窗 ·", "版面信息"),
+        ("●基层动态●", "版面信息"),
+        ("第12期（总第120期）", "公文版头与版记"),
+        ("工会工作简报", "公文版头与版记"),
+        ("（江口市总工会办公室供稿）", "供稿单位署名"),
+        ("（撰稿：王小明 审稿：李大海）", "时间、来源与页面工具条"),
+        ("审稿：李大海", "编辑与审核署名"),
+    ],
+)
+def test_a_line_of_the_page_is_set_aside_with_its_reason(line: str, reason: str) -> None:
+    found = layout(f"{line}\n江口市总工会2019年工作总结\n{ABOVE}{line}\n")
+    assert [aside.reason for aside in found.set_aside if aside.text == line] == [reason, reason]
+
+
+@pytest.mark.parametrize("line", ["【概况】", "工会简报编发情况", "第12期培训班结业，学员64人。"])
+def test_a_line_like_those_of_the_page_stays_prose(line: str) -> None:
+    found = layout(f"{ABOVE}{line}\n{ABOVE}")
+    assert line in [paragraph.text for paragraph in found.paragraphs]
+
+
+@pytest.mark.parametrize("number", ["第六部分", "第二章", "三、", "（二）"])
+def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below(number: str) -> None:
+    texts = [p.text for p in layout(f"{ABOVE}{number}\n\n自身建设\n\n{ABOVE}").paragraphs]
+    assert number + "自身建设" in texts
+
+
+def test_a_number_alone_above_prose_takes_none_of_it() -> None:
+    prose = "全年发放慰问金20万元，慰问职工800人，得到好评。"
+    texts = [p.text for p in layout(f"{ABOVE}（二）\n\n{prose}\n").paragraphs]
+    assert prose in texts

@@ -207,3 +207,61 @@ def test_a_run_in_headings_own_words_come_before_those_under_it() -> None:
     topics = {section.heading: section.topic for section in outline(text)}
     assert topics["整合维权力量"] == Topic.RIGHTS
     assert topics["做好帮扶"] == Topic.RELIEF
+
+
+REPORT = "某县总工会2021年工作总结\n2021年，各项工作取得了新的进展。\n"
+
+
+def headed(body: str) -> list[tuple[int, str, str]]:
+    return [(s.depth, s.number or "", s.heading) for s in outline(REPORT + body) if s.heading]
+
+
+def test_decimal_numbers_stand_inside_their_whole() -> None:
+    text = (
+        f"1 组织建设\n1.1 发展会员\n{PROSE}\n1.2 组建工会\n{PROSE}\n"
+        f"2 维权服务\n2.1 集体协商\n{PROSE}"
+    )
+    assert headed(text) == [
+        (1, "1", "组织建设"),
+        (2, "1.1", "发展会员"),
+        (2, "1.2", "组建工会"),
+        (1, "2", "维权服务"),
+        (2, "2.1", "集体协商"),
+    ]
+
+
+def test_an_amount_that_begins_a_line_is_no_decimal_number() -> None:
+    assert headed(f"{PROSE}全市会员达到\n1.5 万人，发放资金\n3.2 亿元，受到好评。\n{PROSE}") == []
+
+
+def test_a_number_and_its_heading_on_two_lines_are_one_heading() -> None:
+    text = f"第一部分\n\n工作回顾\n\n{PROSE}\n\n第二部分\n\n自身建设\n\n{PROSE}"
+    assert headed(text) == [(1, "第一部分", "工作回顾"), (1, "第二部分", "自身建设")]
+
+
+def test_points_of_whole_sentences_are_no_headings() -> None:
+    points = (
+        "1.各级工会要认真组织职工学习，通过宣讲、座谈、演出等形式，把党的声音传到班组。\n"
+        "2.市总工会将会同有关部门开展劳动用工检查，对发现的问题督促整改，维护职工权益。\n"
+        "3.在全市范围内组织送温暖活动，走访慰问困难职工2000户，做到应帮尽帮。"
+    )
+    assert headed(f"一、主要工作\n{points}") == [(1, "一、", "主要工作")]
+
+
+def test_points_that_begin_with_a_phrase_keep_it_as_heading() -> None:
+    points = "1.打造文化品牌，建设书屋10家，开展阅读活动。\n2.做好普法宣传，发放资料3000份。"
+    assert [heading for *_, heading in headed(f"一、主要工作\n{points}")] == [
+        "主要工作",
+        "打造文化品牌",
+        "做好普法宣传",
+    ]
+
+
+@pytest.mark.parametrize("opening", ["总体来看", "总的来看", "综上所述"])
+def test_a_sentence_that_sums_up_is_no_heading(opening: str) -> None:
+    body = f"加强组织建设。{PROSE}\n做好维权服务。{PROSE}\n{opening}：工会工作迈上台阶。{PROSE}"
+    assert not any(heading.startswith(opening) for *_, heading in headed(body))
+
+
+def test_a_closing_note_in_brackets_is_no_heading() -> None:
+    assert headed(f"一、组织建设\n{PROSE}\n（某县总工会办公室供稿）") == [(1, "一、", "组织建设")]

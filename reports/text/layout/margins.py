@@ -60,9 +60,7 @@ def _find_head(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     seen: set[str] = set()
     head = lines[: head_length([line.words for line in lines])]
     for line in head:
-        if parse_signature_date(line.words):
-            yield line, "标题下的日期"
-        elif _signs_with_date(line.words):
+        if parse_signature_date(line.words) or _signs_with_date(line.words):
             yield line, "标题下的日期"
         elif line.words in seen and len(line.words) > REPEATED:
             yield line, "重复的标题"

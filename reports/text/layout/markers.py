@@ -67,6 +67,8 @@ OPENINGS = frozenset("第篇(" + HAN_DIGITS + "0123456789①②③④⑤⑥⑦�
 }
 """What a number can begin with."""
 DECIMALS = (Style.DECIMAL, Style.DEEPER_DECIMAL)
+FRACTIONS = frozenset({"money", "proportions", "measures"})
+"""What is measured by fractions; other measure words also begin headings (集体, 组建)."""
 NEWS = re.compile(r"(?:0?(\d{1,2})|([一二三四五六七八九十]{1,2}))[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
 BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
 
@@ -88,7 +90,10 @@ def parse_marker(words: str) -> Marker | None:
 
 def _is_amount(words: str, position: int) -> bool:
     """True where what follows a decimal makes it one: 1.5 万人, 3.2 米."""
-    return words[position] in "万亿千百多余" or parse_measure(words, position) is not None
+    measure = parse_measure(words, position)
+    return words[position] in "万亿千百多余" or (
+        measure is not None and measure.family in FRACTIONS
+    )
 
 
 def parse_news_marker(words: str) -> Marker | None:
