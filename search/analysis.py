@@ -233,9 +233,16 @@ def _join_known(words: list[str], known: Container[str]) -> list[str]:
 
 
 def split_word(word: str) -> list[str]:
-    """The dictionary's shorter words inside a long one, for when the whole is not found."""
-    parts = [part for part in tokenizer().cut_for_search(word, HMM=False) if part != word]
-    return [part for part in parts if len(part) > 1]
+    """The dictionary's shorter words side by side inside a long one."""
+    parts: list[str] = []
+    reached = 0
+    for part, start, end in sorted(
+        tokenizer().tokenize(word, mode="search", HMM=False), key=lambda found: found[1:]
+    ):
+        if start >= reached and 1 < len(part) < len(word):
+            parts.append(part)
+            reached = end
+    return parts
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .facets import make_chips
 from .queries import Found, count_sections
-from .understanding import Part, Unit, node_of
+from .understood import Part, Unit, node_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,18 @@ class Diagnosis:
     """The query without each of its clauses."""
     unfiltered: tuple[Line, ...]
     """The query without each narrowing."""
+
+    @property
+    def said(self) -> str:
+        """What was not found, in a sentence without its full stop."""
+        if not self.alone:
+            return "没有找到符合这些条件的章节"
+        one = len(self.alone) == 1
+        if not any(line.count for line in self.alone):
+            return f"{'这个词' if one else '这几个词'}在全部报告中都没有出现"
+        if one:
+            return "没有找到符合这些条件的章节"
+        return "没有找到同时含有这几个词的章节"
 
 
 def diagnose(found: Found, names: dict[str, str]) -> Diagnosis:

@@ -2,16 +2,40 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from reports.models import Region
 from reports.models.choices import Genre
 from reports.text.words import Topic
 
 from . import analysis
 from .engine.asking import AllOf, AnyOf, Contains, HasValue, Node, Where
 from .grammar import Field, Term
+from .places import find_region
 from .state import REGIONS
 from .years import parse_years
+
+__all__ = [
+    "NOTHING_HELD",
+    "Held",
+    "Reading",
+    "find_region",
+    "read_term",
+    "tell_absent",
+    "within_places",
+]
+
+FindRegion = Callable[[str], frozenset[str]]
+
+
+class Held(NamedTuple):
+    """Codes of the places and the years that the index holds reports of."""
+
+    regions: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+
+
+NOTHING_HELD = Held()
+"""Where nothing is to be said of what the archive lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +48,13 @@ class Reading:
     trouble: str = ""
 
 
-FindRegion = Callable[[str], frozenset[str]]
-
-
-def find_region(name: str) -> frozenset[str]:
-    """Codes of the regions that answer to a name."""
-    return frozenset(Region.objects.answering_to(name).values_list("code", flat=True))
-
-
-def read_term(term: Term, find_region: FindRegion) -> Reading:
+def read_term(term: Term, find_region: FindRegion, held: Held = NOTHING_HELD) -> Reading:
     """The meaning of one term. What names no place or year matches nothing, and says so."""
     match term.field:
         case Field.CITY | Field.PROVINCE:
-            return _place(term, find_region)
+            return _place(term, find_region, held.regions)
         case Field.YEAR:
-            return _years(term)
+            return _years(term, held.years)
         case Field.TOPIC:
             return _choice(term, "topic", [topic.value for topic in Topic])
         case Field.GENRE:
@@ -46,6 +62,15 @@ def read_term(term: Term, find_region: FindRegion) -> Reading:
         case Field.TITLE:
             return _words(term, Where.HEAD)
     return _words(term, Where.ANYWHERE)
+
+
+def tell_absent(named: str, held: frozenset[str]) -> str:
+    """What to say of years that no report is about, and nothing of others."""
+    span = parse_years(named)
+    if not span or not held or not held.isdisjoint(span):
+        return ""
+    first, last = min(held), max(held)
+    return f"没有{named.removesuffix('年')}年的报告，现有{first}—{last}年。"
 
 
 def within_places(codes: frozenset[str]) -> Node:
@@ -63,21 +88,26 @@ def _words(term: Term, where: Where) -> Reading:
     return Reading(prefix + said, nodes[0] if len(nodes) == 1 else AllOf(nodes), terms)
 
 
-def _place(term: Term, find_region: FindRegion) -> Reading:
+def _place(term: Term, find_region: FindRegion, held: frozenset[str]) -> Reading:
     codes = find_region(analysis.fold(term.text))
-    said = f"{term.field}：{term.text}"
-    if term.field is Field.PROVINCE:
-        return Reading(said, HasValue("province", codes), (), _unless(codes, "省", term.text))
-    return Reading(said, within_places(codes), (), _unless(codes, "地方", term.text))
+    kind = "省份" if term.field is Field.PROVINCE else "地方"
+    node = HasValue("province", codes) if kind == "省份" else within_places(codes)
+    trouble = _unless(codes, kind, term.text) or _unheld(codes, term.text, held)
+    return Reading(f"{kind}：{term.text}", node, (), trouble)
+
+
+def _unheld(codes: frozenset[str], name: str, held: frozenset[str]) -> str:
+    return f"尚未收录“{name}”的报告。" if held and held.isdisjoint(codes) else ""
 
 
 def _unless(found: frozenset[str], kind: str, name: str) -> str:
     return "" if found else f"没有叫“{name}”的{kind}。"
 
 
-def _years(term: Term) -> Reading:
-    span = parse_years(analysis.fold(term.text).replace(" ", ""))
-    trouble = "" if span else f"“{term.text}”不是年份。"
+def _years(term: Term, held: frozenset[str]) -> Reading:
+    named = analysis.fold(term.text).replace(" ", "")
+    span = parse_years(named)
+    trouble = tell_absent(named, held) if span else f"“{term.text}”不是年份。"
     return Reading(f"{term.field}：{term.text}", HasValue("year", span or frozenset()), (), trouble)
 
 

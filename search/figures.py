@@ -8,7 +8,7 @@ from reports.models import Metric
 from . import analysis
 from .results import ReportHits
 from .snippets import Piece, mark_all
-from .understanding import Understood
+from .understood import Understood
 
 SHOWN = 8
 """Figures on top of a page of results."""

@@ -3,8 +3,8 @@
     职工 技能          all of these words
     "集体协商"         exactly these characters; also “ ” 《 》 「 」 『 』
     -宣传  -"五一"      without
-    送温暖 或 送清凉     either
-    城市:襄阳  省:湖北  年份:2018-2020  主题:助学  文种:工作总结  标题:集体协商
+    送温暖 或 送清凉     either; also OR and |
+    城市:襄阳 (also 市: 县: 区:)  省:湖北  年份:2018-2020  主题:助学  文种:工作总结  标题:集体协商
 
 Signs may be full-width. Everything else is plain text: brackets, stars, slashes, SQL.
 """
@@ -32,9 +32,8 @@ class Field(StrEnum):
 
 FIELD_NAMES = {
     **{field.value: field for field in Field},
-    "市": Field.CITY,
-    "市州": Field.CITY,
-    "省份": Field.PROVINCE,
+    **dict.fromkeys(("市", "州", "市州", "县", "区", "区县", "县区", "地方"), Field.CITY),
+    **dict.fromkeys(("省份", "自治区"), Field.PROVINCE),
     "年": Field.YEAR,
     "年度": Field.YEAR,
 }
@@ -45,7 +44,8 @@ class Notice(StrEnum):
 
     TOO_LONG = f"检索式超过{MOST_CHARACTERS}字，只取前{MOST_CHARACTERS}字。"
     TOO_MANY = f"检索词超过{MOST_TERMS}个，只取前{MOST_TERMS}个。"
-    WILDCARD = "不支持通配符检索：* 与 ? 已略去，按普通文字检索。"
+    WILDCARD = "不支持通配符，* 与 ? 已略去。"
+    NO_WORDS = "只有符号，没有要找的字词。"
     ONLY_WITHOUT = "只有排除词，没有要找的词；请先写要找的词。"
 
 
@@ -64,6 +64,13 @@ class Clause:
 
     options: tuple[Term, ...]
     without: bool = False
+
+    @property
+    def is_plain_word(self) -> bool:
+        """One word typed by itself; what is quoted, named or shut out is taken as it stands."""
+        if len(self.options) != 1 or self.without:
+            return False
+        return not self.options[0].phrase and self.options[0].field is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ _FIELD_WORD = "|".join(sorted(map(re.escape, FIELD_NAMES), key=len, reverse=True
 
 _TOKEN = re.compile(
     rf"""
-    (?P<either>[或|｜](?=[\s\u3000"＂“”《》「」『』]|$))          # standing alone
+    (?P<either>(?:[或｜]|\|{{1,2}}|[Oo][Rr])(?=[\s\u3000"＂“”《》「」『』]|$))   # standing alone
     |
     (?P<minus>[-－−‐–—](?=[^\s\u3000]))?              # 不要
     (?:(?P<field>{_FIELD_WORD})[:：])?
@@ -136,6 +143,8 @@ def parse_query(typed: str) -> Query:
     clauses = tuple(_join(tokens))
     if clauses and all(clause.without for clause in clauses):
         notices.append(Notice.ONLY_WITHOUT)
+    if typed.strip() and not clauses and not notices:
+        notices.append(Notice.NO_WORDS)
     return Query(clauses, tuple(notices))
 
 

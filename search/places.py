@@ -1,7 +1,8 @@
 """Places named among the words of a query."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
@@ -12,20 +13,38 @@ SHORTEST = 2
 """Characters of a name; 鄂 and 宁 are left to mean what they mean as words."""
 
 
-def find_places(words: Iterable[str], held: frozenset[str]) -> dict[str, frozenset[str]]:
-    """For each word that names a place the archive holds reports of: the codes it may mean.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Words that name places: codes of those held, and regions of which nothing is."""
 
-    A name counts in full, short, former or usual form, in pinyin or by its initials. A
-    county's short name alone is left a word: many are common words (新华, 和平).
+    held: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    absent: tuple[Region, ...] = ()
+
+
+def find_region(name: str) -> frozenset[str]:
+    """Codes of the regions that answer to a name."""
+    return frozenset(Region.objects.answering_to(name).values_list("code", flat=True))
+
+
+def find_places(words: Iterable[str], held: frozenset[str]) -> Places:
+    """The places that words name, each in full, short, former or usual form or in pinyin.
+
+    Of places held initials count too. A county's short name alone is left a word: many are
+    common words (新华, 和平).
     """
     wanted = {word for word in words if len(word) >= SHORTEST and not word.isdigit()}
     if not wanted:
-        return {}
+        return Places()
     found: dict[str, set[str]] = defaultdict(set)
-    for region in _regions_called(wanted).filter(code__in=held):
-        for word in wanted & _names(region):
-            found[word].add(region.code)
-    return {word: frozenset(codes) for word, codes in found.items()}
+    absent: dict[str, Region] = {}
+    for region in _regions_called(wanted):
+        if region.code in held:
+            for word in wanted & (_names(region) | {region.initials}):
+                found[word].add(region.code)
+        else:
+            absent = dict.fromkeys(wanted & _names(region), region) | absent
+    missing = dict.fromkeys(region for word, region in absent.items() if word not in found)
+    return Places({word: frozenset(codes) for word, codes in found.items()}, tuple(missing))
 
 
 def _regions_called(words: set[str]) -> QuerySet[Region]:
@@ -38,13 +57,15 @@ def _regions_called(words: set[str]) -> QuerySet[Region]:
             | Q(pinyin__in=words)
             | Q(initials__in=words)
         )
+        .select_related("parent__parent")
+        .order_by("code")
         .distinct()
         .prefetch_related("other_names")
     )
 
 
 def _names(region: Region) -> set[str]:
-    names = {region.name, region.pinyin, region.initials}
+    names = {region.name, region.pinyin}
     for other in region.other_names.all():
         names |= {other.name, other.short_name}
     if region.level != Level.COUNTY or region.directly_administered:

@@ -14,13 +14,15 @@ from .engine.asking import Answer, Contains, Node, Question
 from .figures import FigureHit, find_figures
 from .generations import IndexUnavailable
 from .grammar import parse_query
+from .knowledge import Knowledge
 from .lexicon import Lexicon, load_lexicon
 from .outbox import backend, find_removed
 from .pinyin import Sounds
 from .results import ReportHits, gather_hits
 from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
-from .understanding import Knowledge, Understood, understand
+from .understanding import understand
+from .understood import Understood
 
 __all__ = ["Found", "IndexUnavailable", "count_sections", "find_sections"]
 
@@ -32,10 +34,14 @@ PER_REPORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Nearly:
-    """Sections that hold most of the words' weight, but not every word; counted apart."""
+    """Sections that hold most of the words' weight, but not every word; counted apart.
+
+    ``words`` are the parts of the one word that was asked for, where it was but one.
+    """
 
     total: int
     hits: tuple[ReportHits, ...]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,8 @@ def _find_nearly(understood: Understood, state: SearchState, units: int) -> Near
     if node is None or not 0 < room <= PAGE_SIZE:
         return None
     answer, results = _ask(node, replace(state, page=1), size=room)
-    hits = gather_hits(results, understood, state)
-    return Nearly(answer.total, hits) if hits else None
+    hits = gather_hits(results, understood.in_parts(), state)
+    return Nearly(answer.total, hits, understood.shorter) if hits else None
 
 
 def load_knowledge() -> Knowledge:
@@ -104,7 +110,8 @@ def load_knowledge() -> Knowledge:
     lexicon = load_lexicon()
     regions = frozenset(code for facet in REGIONS for code in _values(facet))
     years = frozenset(_values("year"))
-    return Knowledge(lexicon, load_sounds(lexicon), regions, years, correct)
+    genres = frozenset(_values("genre"))
+    return Knowledge(lexicon, load_sounds(lexicon), regions, years, genres, correct)
 
 
 def correct(word: str) -> str | None:

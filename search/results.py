@@ -13,7 +13,7 @@ from . import analysis
 from .schema import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
 from .state import SearchState
-from .understanding import Understood
+from .understood import Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from .engine.asking import Contains, MostOf
 from .engine.snapshot import Snapshot
 from .grammar import Clause
 from .schema import TEXT
-from .understanding import Part, Understood, Unit
+from .understood import Part, Understood, Unit
 
 TELLING = 12
 """Words that a section is likened by."""

@@ -35,6 +35,7 @@ class Plain(StrEnum):
     ALIKE = "alike"
     QUESTION = "question"
     SPELLING = "spelling"
+    GENRES = "genres"
 
 
 REPORT = "report"

@@ -13,7 +13,7 @@ from .forms import DEEPEST_PAGE, read_state
 from .grammar import MOST_CHARACTERS, parse_query, write_query
 from .models import FruitlessSearch
 from .queries import Found, IndexUnavailable, find_sections
-from .state import SearchState
+from .state import REGIONS, SearchState
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +57,7 @@ def _context(found: Found) -> dict[str, object]:
         "figures": found.figures,
         "facets": make_facets(found, names),
         "chips": make_chips(state, names, _report_title(found)),
+        "unknown_places": _unknown_places(state, names),
         "chart": draw_years(found.counts.get("year", {}), state),
         "orders": [
             (name, state.ordered(order), order is state.order) for order, name in ORDERS.items()
@@ -66,6 +67,12 @@ def _context(found: Found) -> dict[str, object]:
         "remarks": [(r.said, state.taking_plainly(r.plain)) for r in found.understood.remarks],
         "diagnosis": diagnose(found, names) if nothing else None,
     }
+
+
+def _unknown_places(state: SearchState, names: dict[str, str]) -> list[tuple[str, SearchState]]:
+    """Codes to narrow by that no place has, each with the page without it."""
+    asked = [(facet, code) for facet in REGIONS for code in state.filters.get(facet, ())]
+    return [(code, state.removing(facet, code)) for facet, code in asked if code not in names]
 
 
 def _later(found: Found, state: SearchState) -> SearchState | None:

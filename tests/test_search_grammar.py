@@ -55,6 +55,25 @@ def test_or_joins_its_neighbours():
     assert clauses("送温暖 或 送清凉 资金") == (either, *words("资金"))
 
 
+@pytest.mark.parametrize("either", ["或", "OR", "or", "Or", "|", "｜", "||"])
+def test_either_has_the_signs_people_know(either: str):
+    assert clauses(f"五一 {either} 劳模") == (Clause((Term("五一"), Term("劳模"))),)
+
+
+def test_or_is_a_word_where_it_is_quoted_or_part_of_one():
+    assert clauses('"or" order') == (Clause((Term("or", phrase=True),)), *words("order"))
+
+
+@pytest.mark.parametrize("typed", ["-", "()", '""', "《》", "……"])
+def test_signs_alone_ask_for_nothing_and_say_so(typed: str):
+    query = parse_query(typed)
+    assert not query and query.notices == (Notice.NO_WORDS,)
+
+
+def test_a_star_alone_is_told_of_once():
+    assert parse_query("*").notices == (Notice.WILDCARD,)
+
+
 @pytest.mark.parametrize("typed", ["或", "或 或", "或 工会", "工会 或", "工会 或 或"])
 def test_or_without_a_neighbour_joins_nothing(typed: str):
     assert clauses(typed) == (words("工会") if "工会" in typed else ())
@@ -69,6 +88,9 @@ def test_or_inside_a_word_is_a_character():
     [
         ("城市:襄阳", Field.CITY, "襄阳"),
         ("城市：襄阳", Field.CITY, "襄阳"),
+        ("市:襄阳", Field.CITY, "襄阳"),
+        ("县：竹溪", Field.CITY, "竹溪"),
+        ("区:西陵", Field.CITY, "西陵"),
         ("省:湖北", Field.PROVINCE, "湖北"),
         ("年份：2018-2020", Field.YEAR, "2018-2020"),
         ("主题:助学", Field.TOPIC, "助学"),

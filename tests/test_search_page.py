@@ -178,3 +178,29 @@ def test_a_digest_is_marked_at_every_report_and_figure(client: Client, archive: 
     figures = len(re.findall(r'<tr><th scope="row">', html))
     assert reports and figures
     assert html.count("改写摘编") == reports + figures
+
+
+@pytest.mark.parametrize("q", ["*", "-", "()", '""'])
+def test_signs_alone_bring_the_syntax_and_one_message(client: Client, archive: None, q: str):
+    html = page(client, q=q)
+    assert html.count('class="notice"') == 1 and "怎样检索" in html
+
+
+def test_an_empty_result_says_what_was_not_found(client: Client, archive: None):
+    assert "没有找到同时含有这几个词的章节" in page(client, q="职工 鲲鹏展翅")
+    assert "这几个词在全部报告中都没有出现" in page(client, q="鲲鹏展翅 扶摇直上")
+    assert "这个词在全部报告中都没有出现" in page(client, q="“鲲鹏展翅”")
+    assert "没有找到符合这些条件的章节" in page(client, q="职工", year="1950")
+
+
+def test_a_code_that_no_place_has_is_said_and_can_be_dropped(client: Client, archive: None):
+    html = page(client, q="职工", city="999999")
+    (address,) = re.findall(r'没有代码为999999的地方。<a href="([^"]+)"', html)
+    assert "999999" not in address
+    assert "<article" in client.get(unescape(address)).content.decode()
+
+
+def test_words_of_one_run_are_told_from_words_typed_apart(client: Client, archive: None):
+    assert "并且" not in page(client, q="帮扶资金")
+    assert re.search(r'帮扶<span class="within">＋</span>资金', page(client, q="帮扶资金"))
+    assert 'class="within"' not in page(client, q="帮扶 资金")

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from reports.models import Section
 from search.lexicon import load_lexicon, load_packaged, read_packaged
 from search.models import WordGroup
 from search.pinyin import initials, spell
@@ -161,3 +162,67 @@ def test_a_group_switched_off_is_not_searched(archive: None):
     WordGroup.objects.filter(packaged="母婴室").update(active=False)
     WordGroup.objects.get(packaged="母婴室").save()
     assert "母婴室" not in remarks("妈妈小屋")
+
+
+def looked_for(q: str) -> tuple[str, ...]:
+    return find_sections(SearchState(q=q)).understood.looked_for
+
+
+def test_words_for_the_documents_themselves_are_no_words_to_look_for(archive: None):
+    everything = find_sections(SearchState(q="工会工作报告"))
+    assert everything.total == Section.objects.count()
+    assert found_in("工会工作报告 2019 宁夏") == {"宁夏"}
+    assert "指文献本身" in remarks("工会工作报告")
+
+
+def test_a_word_for_a_genre_narrows_to_it_and_can_be_switched_off(archive: None):
+    found = find_sections(SearchState(q="职工 工作总结"))
+    assert {hits.report.genre for hits in found.hits} == {"工作总结"}
+    off = find_sections(SearchState(q="职工 工作总结", plain=frozenset({Plain.GENRES})))
+    assert set(off.understood.looked_for) == {"职工", "工作", "总结"}
+
+
+def test_a_report_of_something_else_is_a_word(archive: None):
+    assert "指文献本身" not in remarks("调研报告")
+
+
+def test_words_apart_that_are_one_name_together_are_also_taken_so(archive: None):
+    apart, whole = (find_sections(SearchState(q=q)) for q in ("户外劳动者 驿站", "户外劳动者驿站"))
+    assert apart.total >= whole.total > 0
+    assert "也连作一词" in remarks("户外劳动者 驿站")
+
+
+def test_a_place_without_reports_is_named(client: Client, archive: None):
+    html = client.get("/search/", {"q": "北京 职工"}).content.decode()
+    assert "尚未收录北京市的报告" in html and 'href="/places/110000/"' in html
+    assert "尚未收录“北京”的报告。" in find_sections(SearchState(q="城市:北京")).understood.notices
+
+
+@pytest.mark.parametrize("q", ["年份:2030", "2030年 职工"])
+def test_a_year_without_reports_is_named_with_those_that_have(archive: None, q: str):
+    expected = ("没有2030年的报告，现有2014—2020年。",)
+    assert find_sections(SearchState(q=q)).understood.notices == expected
+
+
+def test_a_number_stands_with_the_measure_word_typed_after_it(archive: None):
+    assert looked_for("847家") == ("847家",)
+    assert looked_for("120万元") == ("120万元",)
+    assert "12351" in looked_for("12351热线")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("农民公工资", "农民工"), ("劳动竟赛活动", "劳动竞赛"), ("集体协尚制度", "集体协商")],
+)
+def test_a_word_misspelt_inside_a_run_is_put_right(archive: None, typed: str, meant: str):
+    assert meant in looked_for(typed)
+    assert "已按" in remarks(typed)
+
+
+def test_one_word_that_is_nowhere_else_whole_is_followed_by_its_parts(archive: None):
+    found = find_sections(SearchState(q="集体协商"))
+    assert found.nearly
+    assert found.nearly.words == ("集体", "协商")
+    for hits in found.nearly.hits:
+        assert all(any(piece.marked for piece in hit.snippet.pieces) for hit in hits.sections)
+        assert not any(hit.missing for hit in hits.sections)

@@ -1,0 +1,105 @@
+"""A typed run -> the words that are each looked for."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reports.text.figures.units import parse_measure
+
+from . import analysis, years
+from .genres import is_document_word
+from .knowledge import Knowledge
+from .questions import MEASURES, reduce_question
+from .state import Plain
+from .understood import Remark
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_MANY = "余多百千万亿"
+"""Characters between a number and its measure word: 120万元."""
+MOST_WORDS = 4
+"""Words that a misspelt one may have been cut into."""
+
+
+class Cutter:
+    """Cuts the runs of one query; ``remarks`` tell what was read into them."""
+
+    def __init__(self, knowledge: Knowledge, plain: frozenset[Plain]) -> None:
+        self._knowledge = knowledge
+        self._plain = plain
+        self._held_years = frozenset() if Plain.YEARS in plain else knowledge.years
+        self.remarks: list[Remark] = []
+
+    def cut_all(self, runs: list[str]) -> dict[str, list[str]]:
+        """The words of every run. 金额 and 人数 ask for figures of the others: left out."""
+        cut = {run: self.cut(run) for run in runs}
+        measures = {word for found in cut.values() for word in found} & MEASURES
+        others = any(set(found) - MEASURES for found in cut.values())
+        if Plain.QUESTION in self._plain or not measures or not others:
+            return cut
+        said = f"“{'”“'.join(sorted(measures))}”看作要找数据，未作检索词"
+        self.remarks.append(Remark(said, Plain.QUESTION))
+        return {run: [word for word in words if word not in MEASURES] for run, words in cut.items()}
+
+    def cut(self, typed: str) -> list[str]:
+        """The words of one run, a question reduced to what it asks."""
+        folded = analysis.fold(typed)
+        asked = folded if Plain.QUESTION in self._plain else reduce_question(folded)
+        words = list(self._cut_words(asked))
+        if asked != folded:
+            words = [word for word in words if len(word) > 1] or words
+            said = f"“{typed}”看作问句，检索“{' '.join(words)}”"
+            self.remarks.append(Remark(said, Plain.QUESTION))
+        return words
+
+    def __contains__(self, word: object) -> bool:
+        """Whether adjacent words that make up this one stand as one."""
+        known = Plain.ALIKE not in self._plain and word in self._knowledge.lexicon
+        return known or (Plain.GENRES not in self._plain and is_document_word(str(word)))
+
+    def _cut_words(self, asked: str) -> Iterator[str]:
+        for run in asked.split():
+            for piece in years.split_years(run, self._held_years):
+                yield from [piece] if years.parse_years(piece) else self._cut_piece(piece)
+
+    def _cut_piece(self, piece: str) -> list[str]:
+        words = list(_join_numbers(analysis.cut_run(piece, self) or [piece], piece))
+        if len(words) == 1 or Plain.SPELLING in self._plain:
+            return words
+        return list(self._join_misspelt(words, piece))
+
+    def _join_misspelt(self, words: list[str], piece: str) -> Iterator[str]:
+        """Adjacent words that make no sense apart, but nearly a word that stands here."""
+        at = 0
+        while at < len(words):
+            ends = range(min(len(words), at + MOST_WORDS), at + 1, -1)
+            spans = (words[at:end] for end in ends)
+            span = next(
+                (span for span in spans if self._is_misspelt(span, piece)), words[at : at + 1]
+            )
+            yield "".join(span)
+            at += len(span)
+
+    def _is_misspelt(self, words: list[str], piece: str) -> bool:
+        whole = "".join(words)
+        if whole not in piece or not self._knowledge.correct(whole):
+            return False
+        return any(len(word) == 1 or self._knowledge.correct(word) for word in words)
+
+
+def _join_numbers(words: list[str], piece: str) -> Iterator[str]:
+    """A number and the measure word that it was typed with stand together."""
+    joined = ""
+    for word, after in pairwise([*words, ""]):
+        if joined:
+            joined = ""
+        elif _NUMBER.fullmatch(word) and _is_measure(after) and word + after in piece:
+            joined = word + after
+            yield joined
+        else:
+            yield word
+
+
+def _is_measure(word: str) -> bool:
+    bare = word.lstrip(_MANY)
+    measure = parse_measure(bare, 0)
+    return measure is not None and measure.word == bare

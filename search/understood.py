@@ -1,0 +1,130 @@
+"""A query as it was understood: its words, what each asks, and what had to be said about it."""
+
+from dataclasses import dataclass, replace
+
+from reports.models import Region
+
+from . import analysis
+from .engine.asking import AllOf, AnyOf, Contains, Everything, MostOf, Node, Without
+from .grammar import Clause, write_query
+from .state import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The least that is looked for: one word, one phrase, one value to narrow by.
+
+    ``required`` units hold in every result; of the others, most must.
+    """
+
+    said: str
+    node: Node
+    looked_for: tuple[str, ...] = ()
+    required: bool = False
+    remark: "Remark | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """How a word was understood, and which understanding to switch off."""
+
+    said: str
+    plain: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One clause of a query with its units."""
+
+    clause: Clause
+    units: tuple[Unit, ...]
+    closer: tuple[Contains, ...] = ()
+    trouble: str = ""
+
+    @property
+    def typed(self) -> tuple[tuple[str, tuple[Unit, ...]], ...]:
+        """The clause as pieces that can be typed by themselves, with the units of each."""
+        if self.clause.is_plain_word:
+            return tuple((unit.said, (unit,)) for unit in self.units)
+        return ((write_query((self.clause,)), self.units),)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """All clauses of a query, and what had to be said about it."""
+
+    parts: tuple[Part, ...] = ()
+    notices: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    absent: tuple[Region, ...] = ()
+    """Places among the words of which the archive holds no report."""
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(unit for part in self.parts for unit in part.units)
+
+    @property
+    def words(self) -> tuple[Unit, ...]:
+        """The units that a result may lack one of and still be shown apart."""
+        return tuple(unit for unit in self.units if not unit.required)
+
+    @property
+    def node(self) -> Node:
+        return node_of(self.units)
+
+    @property
+    def closer(self) -> tuple[Contains, ...]:
+        return tuple(closer for part in self.parts for closer in part.closer)
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        """Folded texts to mark, longer ones first."""
+        found = dict.fromkeys(text for unit in self.units for text in unit.looked_for)
+        return tuple(sorted(found, key=len, reverse=True))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a run typed without blanks was cut into several words."""
+        return any(len(part.units) > 1 for part in self.parts)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to look for; what is only shut out finds nothing."""
+        return any(not part.clause.without for part in self.parts)
+
+    @property
+    def most(self) -> Node | None:
+        """Results that lack some of the words, or of one word hold its parts; None for neither."""
+        required = tuple(unit.node for unit in self.units if unit.required)
+        if len(self.words) > 1:
+            return all_of((MostOf(tuple(unit.node for unit in self.words)), *required))
+        if len(parts := tuple(map(Contains, self.shorter))) < 2:
+            return None
+        apart = AnyOf((AllOf(parts), MostOf(parts)))
+        return all_of((apart, Without(self.words[0].node), *required))
+
+    @property
+    def shorter(self) -> tuple[str, ...]:
+        """The words inside the one word that was asked for; none where there are several."""
+        if len(self.words) != 1:
+            return ()
+        texts = self.words[0].looked_for[:1]
+        return tuple(dict.fromkeys(part for text in texts for part in analysis.split_word(text)))
+
+    def in_parts(self) -> "Understood":
+        """The query with the words inside its one word to mark; as it is where it has several."""
+        if not self.shorter:
+            return self
+        required = tuple(unit for unit in self.units if unit.required)
+        apart = Unit(self.words[0].said, self.words[0].node, self.shorter)
+        return replace(self, parts=(Part(self.parts[0].clause, (*required, apart)),))
+
+
+def node_of(units: tuple[Unit, ...]) -> Node:
+    """All of the units together; of none, everything."""
+    return all_of(tuple(unit.node for unit in units)) if units else Everything()
+
+
+def all_of(nodes: tuple[Node, ...]) -> Node:
+    """The nodes together; one by itself."""
+    return nodes[0] if len(nodes) == 1 else AllOf(nodes)
