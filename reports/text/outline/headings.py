@@ -170,7 +170,7 @@ def _is_phrase(clause: str) -> bool:
 
 def _may_name(words: str) -> bool:
     """True for a line that may be a heading as a whole: no figure, no sentence of clauses."""
-    is_sentence = words[-1] in "。;" and words.count(",") >= MOST_COMMAS
+    is_sentence = words.endswith(("。", ";")) and words.count(",") >= MOST_COMMAS
     return not _has_figure(words) and not (is_sentence and MID_SENTENCE.search(words))
 
 
