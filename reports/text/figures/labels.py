@@ -6,7 +6,7 @@ the sentence or the heading before it (投入资金 -> 秋送助学投入资金)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .clauses import Clause, Item
@@ -14,6 +14,7 @@ from .period import is_former
 from .phrases import (
     beneficiary_of,
     collects_money,
+    drop_pointing,
     ends_in_money,
     has_verb,
     is_general,
@@ -29,14 +30,16 @@ from .phrases import (
 from .quantities import Quantity
 from .rates import name_rate
 from .respective import name_respectively
-from .wording import Wording, phrase_of, word_figure
+from .wording import Wording, is_threshold, phrase_of, word_figure
 
 _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _SUM = re.compile(r"累计|总数|总量")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
+_HALVES = re.compile(r"[,!?;\s]")
 _PER_HEAD = re.compile(r"每[人户名家个位生]$")
 _MOVING = 4
+_AHEAD = 10
 _SHORT = 16
 _LONG = 30
 _BRIEF = 6
@@ -72,7 +75,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
     ``words`` is the folded paragraph, so that labels are spelled alike however a report is;
     ``heading`` is what it stands under.
     """
-    reading = _Reading(words, tidy_phrase(heading))
+    reading = _Reading(words, _topic_of(heading))
     for index, clause in enumerate(clauses):
         if clause.sentence != reading.sentence:
             reading.sentence, reading.core, reading.near = clause.sentence, "", ""
@@ -80,15 +83,27 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
             _read_figures(reading, clause, _purpose(words, clauses, index))
         else:
             _read_plain(reading, clause)
+            if _is_sentence(clauses, index):
+                reading.topic = _topic_of(words[clause.start : clause.end]) or reading.topic
     return reading.labels
+
+
+def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause is a sentence by itself: what opens an item says what it is about."""
+    around = clauses[max(0, index - 1) : index] + clauses[index + 1 : index + 2]
+    return all(clause.sentence != clauses[index].sentence for clause in around)
+
+
+def _topic_of(words: str) -> str:
+    """A phrase that can stand before a label; empty for a slogan or half a line."""
+    phrase = tidy_phrase(words)
+    return phrase if len(phrase) <= _SHORT and not _HALVES.search(words.strip()) else ""
 
 
 def _read_plain(reading: _Reading, clause: Clause) -> None:
     phrase = tidy_phrase(reading.words[clause.start : clause.end])
     if not phrase:
         return
-    if len(phrase) <= _SHORT:
-        reading.topic = phrase
     joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
     reading.near = joined if len(joined) <= _LONG else ""
 
@@ -120,7 +135,7 @@ def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
 def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = phrase = ""
     before = _Context(reading.near, reading.core, purpose, _opens_part(reading, clause))
-    for position, item in enumerate(clause.items):
+    for position, item in enumerate(_without_thresholds(reading, clause)):
         own = phrase_of(reading.words, item)
         shared = verb if own and position and not has_verb(own) else ""
         phrase = own or phrase
@@ -143,6 +158,26 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             elif not _is_rate(named, figure):
                 reading.core = shorten(named)
     reading.near = ""
+
+
+def _without_thresholds(reading: _Reading, clause: Clause) -> Iterator[Item]:
+    """The items, in which 百人以上 of 60家百人以上企业 is a word; it is named by itself."""
+    for item in clause.items:
+        plain = [figure for figure in item.figures if not _is_threshold(reading.words, figure)]
+        if len(plain) == len(item.figures) or not plain:
+            yield item
+            continue
+        for index, figure in enumerate(item.figures):
+            if figure not in plain:
+                phrase = phrase_of(reading.words, item)
+                wording = word_figure(reading.words, clause, item, index, phrase)
+                reading.labels[figure.start] = _finish(wording, figure)
+        yield Item(item.start, item.end, plain)
+
+
+def _is_threshold(words: str, figure: Quantity) -> bool:
+    raw, trail = words[figure.start : figure.end], words[figure.end : figure.end + _AHEAD]
+    return is_threshold(figure, raw, trail)
 
 
 def _is_rate(named: str, figure: Quantity) -> bool:
@@ -177,6 +212,8 @@ def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figur
         return whom + own
     if own and not (belongs or relative or is_general(own)):
         return own
+    if core and is_relative(own) and own != drop_pointing(own):
+        return join_phrases(core, drop_pointing(own))
     if not own and core and _SUM.search(lead):
         return join_phrases(core, "累计")
     return raise_level(core, own) or _complete(reading, context, own, figure)

@@ -16,23 +16,35 @@ _TIME = re.compile(
 )
 # Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
 _ONE_OPENS = (
-    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|约(?![谈定])"
+    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
     "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?!级)"
 )
 _ONE_CLOSES = (
-    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也"
-    "|已|仅|只|在|至|于|按|等|及|和|(?<!参)与|还|将|共"
+    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心])中"
+    "|已|仅|只|在|至|于|按|等|(?<![惠涉普])及|和|(?<!参)与|还|将|共"
 )
 _COUNTING = re.compile(
     r"(?:(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
     r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年|如今|目前|现在)?底?的?"
-    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
+    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
 )
 _COLLECTING = re.compile(
     r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
 )
+# 筹集 before 走访企业: how money was got says nothing of what follows
+_RAISED_END = re.compile(
+    r"(?<=[\u4e00-\u9fff”]{2})(?:投入|筹集|筹措|募集|花费|筹款|筹资|拨付|下拨|安排|支出)(?:资金|经费|金额)?$"
+)
+# 走进其中, 在这里: what is meant was named before
+_POINTING = re.compile(
+    "^(?:这|该|上述)(?:[一两二三四五几]?[项个些类种批])|在?(?:其中|这里|此处|此次)|(?:对|为|就)此"
+)
+_TAKING_PART = re.compile(
+    "(?:前来|到场|参加|参与|走进|观看|报名|受益|比拼|参战|踊跃|捧场|聆听|收看)$"
+)
 _LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
 _LEVEL_END = re.compile(_LEVEL.pattern + "$")
+_NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
 _SAYS_ENOUGH = 10
 _LISTED = re.compile(r"、[^,。]*等")
@@ -69,15 +81,22 @@ def raise_level(core: str, own: str) -> str:
 def join_phrases(context: str, own: str) -> str:
     """The two put together, what the one ends in and the other begins with said once."""
     context = _COUNT_END.sub("", context)
-    for length in range(min(len(context), len(own)), 0, -1):
+    if has_verb(own):
+        context = _RAISED_END.sub("", context)
+    for length in range(min(len(context), len(own)), 1, -1):
         if context.endswith(own[:length]):
             return context + own[length:]
     return context + own
 
 
 def is_relative(words: str) -> bool:
-    """Whether a phrase tells of what stands before it: 覆盖企业."""
-    return bool(_relative().match(words))
+    """Whether a phrase tells of what stands before it: 覆盖企业, 青年职工前来."""
+    return bool(_relative().match(words) or _POINTING.search(words) or _TAKING_PART.search(words))
+
+
+def drop_pointing(words: str) -> str:
+    """在这里成长的人才 -> 成长的人才, where what is meant is put before it."""
+    return _POINTING.sub("", words)
 
 
 def leading_verb(words: str) -> str:
@@ -100,7 +119,9 @@ def split_predicate(words: str) -> tuple[str, str]:
         if noun and (noun[-1] in "的“(《、和" or len(noun) < 2):
             continue
         if _closed(noun):
-            return noun, words[match.start() :]
+            said = _NEGATED.search(noun)
+            cut = said.start() if said and said.start() > 1 else match.start()
+            return words[:cut], words[cut:]
     return words, ""
 
 

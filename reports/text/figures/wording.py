@@ -25,7 +25,8 @@ _WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|�
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 # (次) without its 人; 为 without whom
 _EXTRA = re.compile(
-    r"\(次\)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
+    r"\(次\)|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
+    r"|表彰|签订|发展|创建|评选)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
 )
 _WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
 _VALUED = re.compile(r"总?价值$")
@@ -97,6 +98,8 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
     noun = tidy_phrase(_EXTRA.sub("", _WITNESS.sub("", noun)))
     if not predicate:
         return Wording(_clean(before + noun))
+    if before == "仅有的":
+        before = ""
     if leans_on_preposition(before):
         return Wording(phrase, noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
@@ -131,11 +134,14 @@ def _before(words: str, item: Item, index: int) -> str:
 def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
     """2600家单位、[3万名]职工参加竞赛: the verb may stand after a further figure."""
     later = [other for item in clause.items for other in item.figures if other.start > figure.end]
-    if not later:
-        return ""
-    end = later[1].start if len(later) > 1 else clause.end
-    noun, predicate = split_predicate(words[later[0].end : end].strip())
-    return predicate if _NOUN_FOLLOWS.match(noun) else ""
+    ends = [other.start for other in later[1:]] + [clause.end]
+    for other, end in zip(later, ends, strict=False):
+        noun, predicate = split_predicate(words[other.end : end].strip())
+        if not _NOUN_FOLLOWS.match(noun):
+            return ""
+        if predicate:
+            return predicate
+    return ""
 
 
 def _share_of(before: str, noun: str, predicate: str) -> str:
