@@ -17,11 +17,15 @@ Kind = WordGroup.Kind
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What is searched for a word: for a synonym the others of its group, the word first."""
+    """What is searched for a word: other names of the thing, or what an everyday word means.
+
+    ``kinds`` are what the thing includes.
+    """
 
     word: str
     others: tuple[str, ...]
     everyday: bool
+    kinds: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -38,7 +42,8 @@ class Lexicon:
         held = self._meanings.get(meaning.word)
         if held and held.everyday == meaning.everyday:
             others = tuple(dict.fromkeys((*held.others, *meaning.others)))
-            meaning = Meaning(meaning.word, others, meaning.everyday)
+            kinds = tuple(dict.fromkeys((*held.kinds, *meaning.kinds)))
+            meaning = Meaning(meaning.word, others, meaning.everyday, kinds)
         elif held:
             return
         self._meanings[meaning.word] = meaning
@@ -53,15 +58,17 @@ class Lexicon:
         """Every word that a group holds or leads to."""
         found = dict.fromkeys(self._meanings)
         for meaning in self._meanings.values():
-            found |= dict.fromkeys(meaning.others)
+            found |= dict.fromkeys((*meaning.others, *meaning.kinds))
         return list(found)
 
 
 def _meanings(group: WordGroup) -> Iterator[Meaning]:
     words = [analysis.fold(word) for word in group.words.split()]
+    terms = tuple(analysis.fold(term) for term in group.meanings.split())
     if group.kind == Kind.EVERYDAY:
-        terms = tuple(analysis.fold(term) for term in group.meanings.split())
         yield from (Meaning(word, terms, everyday=True) for word in words)
+    elif group.kind == Kind.INCLUDES:
+        yield from (Meaning(word, (), everyday=False, kinds=terms) for word in words)
     else:
         for word in words:
             yield Meaning(word, tuple(w for w in words if w != word), everyday=False)
@@ -107,12 +114,11 @@ def read_packaged() -> Iterator[WordGroup]:
     """The groups of the packaged lists, unsaved."""
     for line, note in _lines("synonyms.txt"):
         yield WordGroup(kind=Kind.ALIKE, words=line, note=note, packaged=line.split()[0])
-    for line, note in _lines("everyday.txt"):
-        words, _, meanings = (part.strip() for part in line.partition("="))
-        first = words.split()[0]
-        yield WordGroup(
-            kind=Kind.EVERYDAY, words=words, meanings=meanings, note=note, packaged=first
-        )
+    for kind, name in ((Kind.INCLUDES, "kinds.txt"), (Kind.EVERYDAY, "everyday.txt")):
+        for line, note in _lines(name):
+            words, _, meanings = (part.strip() for part in line.partition("="))
+            first = words.split()[0]
+            yield WordGroup(kind=kind, words=words, meanings=meanings, note=note, packaged=first)
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:

@@ -33,17 +33,27 @@ class PendingChange(models.Model):
 class WordGroup(models.Model):
     """Words that are searched together; an editor may change, add and switch off groups.
 
+    Of ``alike`` words any finds all. One that ``includes`` others finds them too, and is not
+    found by them. ``everyday`` wordings find the terms they mean.
+
     ``edited`` is set once a person saves a group; loading the packaged lists then leaves
     it alone.
     """
 
     class Kind(models.TextChoices):
         ALIKE = "alike", "同义词"
+        INCLUDES = "includes", "包含"
         EVERYDAY = "everyday", "日常说法"
 
     kind = models.CharField("类别", max_length=10, choices=Kind.choices)
-    words = models.TextField("词", help_text="以空格分开。同义词互相检索；日常说法检索下面的术语。")
-    meanings = models.TextField("术语", blank=True, help_text="日常说法所指的术语，以空格分开。")
+    words = models.TextField(
+        "词", help_text="以空格分开。同义词互相检索；包含关系与日常说法检索下面的词。"
+    )
+    meanings = models.TextField(
+        "所含或所指",
+        blank=True,
+        help_text="上面的词所包含的各种，或日常说法所指的术语，以空格分开；反过来不检索。",
+    )
     note = models.CharField("依据", max_length=200, blank=True)
     active = models.BooleanField("启用", default=True)
     packaged = models.CharField("随附词表中的首词", max_length=40, blank=True, editable=False)
@@ -65,8 +75,8 @@ class WordGroup(models.Model):
         return f"{self.words} → {self.meanings}" if self.meanings else self.words
 
     def clean(self) -> None:
-        if self.kind == self.Kind.EVERYDAY and not self.meanings.split():
-            raise ValidationError({"meanings": "日常说法须写明所指的术语。"})
+        if self.kind != self.Kind.ALIKE and not self.meanings.split():
+            raise ValidationError({"meanings": "包含关系与日常说法须写明所含的词或所指的术语。"})
         if self.kind == self.Kind.ALIKE and len(self.words.split()) < 2:
             raise ValidationError({"words": "同义词至少两个。"})
 

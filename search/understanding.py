@@ -21,6 +21,8 @@ from .understood import Part, Remark, Understood, Unit, all_of
 
 LIKENESS = 0.9
 """What another name for a thing counts, of what the typed one would."""
+KINDNESS = 0.8
+"""What a kind of a thing counts, of what the thing itself would."""
 MOST_ALIKE = 12
 LONGEST_RUN = 20
 """Characters of a typed run whose standing together raises a match."""
@@ -156,13 +158,24 @@ def _word(word: str) -> Unit:
 
 
 def _alike(meaning: Meaning, how: str = "") -> Unit:
-    """The word and what else it is called; said aloud."""
+    """The word, what else it is called and what it includes; said aloud."""
     others = meaning.others[:MOST_ALIKE]
+    kinds = meaning.kinds[:MOST_ALIKE]
+    nodes = (
+        Contains(meaning.word),
+        *(Contains(other, weight=LIKENESS) for other in others),
+        *(Contains(kind, weight=KINDNESS) for kind in kinds),
+    )
     how = how or ("按日常说法检索" if meaning.everyday else "同时检索")
-    nodes = (Contains(meaning.word), *(Contains(other, weight=LIKENESS) for other in others))
-    remark = Remark(f"“{meaning.word}”{how}“{'”“'.join(others)}”", Plain.ALIKE)
+    said = [f"{how}{_quote(others)}"] if others else []
+    said += [f"也检索所含的{_quote(kinds)}"] if kinds else []
+    remark = Remark(f"“{meaning.word}”{'，'.join(said)}", Plain.ALIKE)
     node = AnyOf(nodes, alike=not meaning.everyday)
-    return Unit(meaning.word, node, (meaning.word, *others), False, remark)
+    return Unit(meaning.word, node, (meaning.word, *others, *kinds), False, remark)
+
+
+def _quote(words: tuple[str, ...]) -> str:
+    return "".join(f"“{word}”" for word in words)
 
 
 def _corrected(word: str, near: str, meaning: Meaning | None) -> Unit:

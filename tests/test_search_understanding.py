@@ -1,6 +1,7 @@
 """What typed words are understood as: places, years, other names, questions; all can be undone."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from reports.models import Section
@@ -226,3 +227,35 @@ def test_one_word_that_is_nowhere_else_whole_is_followed_by_its_parts(archive: N
     for hits in found.nearly.hits:
         assert all(any(piece.marked for piece in hit.snippet.pieces) for hit in hits.sections)
         assert not any(hit.missing for hit in hits.sections)
+
+
+@pytest.mark.parametrize(
+    ("whole", "kind"),
+    [
+        ("新就业形态劳动者", "货车司机"),
+        ("女职工体检", "两癌筛查"),
+        ("中小微企业", "小微企业"),
+    ],
+)
+def test_a_whole_finds_its_kinds_and_not_the_reverse(archive: None, whole: str, kind: str):
+    assert kind in looked_for(whole)
+    assert whole not in looked_for(kind)
+    assert f"也检索所含的“{kind}”" in remarks(whole)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("职工书屋", "农家书屋"), ("工会经费", "工会会费"), ("职工之家", "职工小家")],
+)
+def test_what_is_not_one_thing_is_not_searched_as_one(archive: None, one: str, other: str):
+    assert other not in looked_for(one)
+
+
+def test_wages_owed_are_found_in_every_order_of_words(archive: None):
+    assert "拖欠农民工工资" in looked_for("拖欠工资怎么办")
+
+
+@pytest.mark.parametrize("kind", ["includes", "everyday"])
+def test_what_includes_or_means_must_say_what(kind: str):
+    with pytest.raises(ValidationError):
+        WordGroup(kind=kind, words="甲").clean()
