@@ -5,8 +5,7 @@ through Haystack by a string that only looks like a query: nothing a person type
 reaches Whoosh's parser.
 """
 
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from haystack.backends import log_query
 from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend, WhooshSearchQuery
 from haystack.constants import DJANGO_CT, ID
 from haystack.exceptions import SkipDocument
-from haystack.fields import FacetField, IntegerField, SearchField
+from haystack.fields import CharField, FacetField, IntegerField, SearchField
 from haystack.indexes import SearchIndex
 from haystack.models import SearchResult
 from haystack.query import SearchQuerySet
@@ -26,72 +25,35 @@ from whoosh.fields import FieldType, Schema
 
 from . import writing
 from .analysis import field_words
-from .engine.asking import Answer, Contains, Everything, Hit, Question
+from .engine.asking import Answer, Contains, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
-from .generations import Generations, IndexUnavailable, Live
-from .schema import ALTERED, CHARACTERS, SEPARATOR, TEXT, Characters, Facet, Kept, Rank, Words
+from .generations import Generations, IndexUnavailable
+from .haystack_calls import Unsupported, mark, read_calls, read_values
+from .opening import open_snapshot
+from .schema import ALTERED, CHARACTERS, TEXT, Characters, Facet, Kept, Rank, Words
 from .spelling import Vocabulary
 
-__all__ = ["ChineseWhooshEngine", "IndexUnavailable", "SectionQuerySet"]
+WAIT = 60.0
+"""Seconds that Haystack's own commands wait for each other; they write from several processes."""
+
+__all__ = ["ChineseWhooshEngine", "IndexUnavailable", "SectionQuerySet", "open_snapshot"]
 
 
 class QuestionString(str):
-    """A question in the shape that Haystack hands from query to backend."""
+    """A question in the shape that Haystack hands from query to backend.
+
+    ``whole``: results bring every field along, as Haystack's do, not only those a page shows.
+    """
 
     question: Question
+    whole: bool
 
-    def __new__(cls, question: Question) -> "QuestionString":
+    def __new__(cls, question: Question, whole: bool = False) -> "QuestionString":
         made = super().__new__(cls, repr(question.node))
         made.question = question
+        made.whole = whole
         return made
-
-
-class _Opened:
-    """The snapshot in use for one index directory, whichever thread asks."""
-
-    def __init__(self, path: Path) -> None:
-        self._generations = Generations(path)
-        self._lock = threading.Lock()
-        self._stamp: tuple[int, int] | None = None
-        self._live: Live | None = None
-        self._snapshot: Snapshot | None = None
-
-    def snapshot(self) -> Snapshot:
-        """The live generation's. Raises IndexUnavailable."""
-        stamp = self._generations.stamp()
-        if stamp is not None and stamp == self._stamp and self._snapshot:
-            return self._snapshot
-        with self._lock:
-            return self._reopen()
-
-    def _reopen(self) -> Snapshot:
-        stamp = self._generations.stamp()
-        if self._snapshot and stamp is not None and stamp == self._stamp:
-            return self._snapshot
-        try:
-            live, index = self._generations.open_live(self._live)
-            self._snapshot = Snapshot(index, SEPARATOR)
-        except Exception as error:
-            if self._generations.stamp() != stamp:
-                # Switched while it was being opened: the files that went were its own.
-                return self._reopen()
-            self._stamp = self._live = self._snapshot = None
-            raise IndexUnavailable(str(error)) from error
-        # The files of the snapshot before close once the last thread lets go of it.
-        self._live, self._stamp = live, stamp
-        return self._snapshot
-
-
-_opened: dict[Path, _Opened] = {}
-
-
-def open_snapshot(path: Path) -> Snapshot:
-    """The index directory's live snapshot, shared by the whole process.
-
-    Raises IndexUnavailable where the index is missing, or its files are not as written.
-    """
-    return _opened.setdefault(path, _Opened(path)).snapshot()
 
 
 class ChineseWhooshBackend(WhooshSearchBackend):
@@ -104,13 +66,19 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     def setup(self) -> None:
         """Work out the schema. Nothing is made on disk: a reader needs no writable folder."""
         index = connections[self.connection_alias].get_unified_index()
-        self.content_field_name, self.schema = self.build_schema(index.all_searchfields())
+        self._fields = index.all_searchfields()
+        self.content_field_name, self.schema = self.build_schema(self._fields)
         self._kept = [
             name
             for name, field in self.schema.items()
             if isinstance(field, Words | Kept) or name == GROUP
         ]
         self.setup_complete = True
+
+    def known_schema(self) -> Schema:
+        if not self.setup_complete:
+            self.setup()
+        return self.schema
 
     def build_schema(self, fields: dict[str, SearchField]) -> tuple[str, Schema]:
         made: dict[str, FieldType] = {
@@ -137,12 +105,13 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         try:
             answer = search(snapshot, query_string.question)
             results = [
-                self._result(snapshot, hit, kwargs.get("result_class")) for hit in answer.hits
+                self._result(snapshot, hit, kwargs.get("result_class"), query_string.whole)
+                for hit in answer.hits
             ]
         except Exception as error:
             # Checked when opened, the files were changed since: nothing of them can be trusted.
             raise IndexUnavailable(f"索引读取失败：{error}") from error
-        fields = {name: list(counts.items()) for name, counts in answer.facets.items()}
+        fields = {name: _most_first(counts) for name, counts in answer.facets.items()}
         return {
             "results": results,
             "hits": answer.groups if query_string.question.grouped else answer.total,
@@ -167,17 +136,20 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         """The words of the live index; worked out once a generation. Raises IndexUnavailable."""
         return _vocabulary_of(self.snapshot())
 
-    def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any) -> SearchResult:
-        content_type, _, key = snapshot.text(ID, hit.document).rpartition(".")
+    def _result(self, snapshot: Snapshot, hit: Hit, result_class: Any, whole: bool) -> SearchResult:
+        identity = snapshot.text(ID, hit.document)
+        content_type, _, key = identity.rpartition(".")
         app, _, model = content_type.partition(".")
         kept = {name: snapshot.text(name, hit.document) for name in self._kept}
+        if whole:
+            kept |= {ID: identity, **read_values(snapshot, hit.document, self._fields)}
         return (result_class or SearchResult)(app, model, key, hit.score, others=hit.others, **kept)
 
     def update(self, index: SearchIndex, iterable: Iterable[Model], commit: bool = True) -> None:
         """Index these objects anew. Raises IndexBusy where another process is writing."""
         documents = {document[ID]: document for document in self._prepare(index, iterable)}
         removed = [writing.identity_of(document) for document in documents.values()]
-        with self.generations.lock():
+        with self.generations.lock(WAIT):
             if self.generations.stamp() is None:
                 writing.build(self.generations, self.schema, documents.values())
             else:
@@ -209,13 +181,13 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             writing.amend(self.generations, removed, documents)
 
     def remove(self, obj_or_string: Model | str, commit: bool = True) -> None:
-        with self.generations.lock():
+        with self.generations.lock(WAIT):
             writing.amend(self.generations, [(ID, get_identifier(obj_or_string))], ())
 
     def clear(self, models: list[type[Model]] | None = None, commit: bool = True) -> None:
         if not self.setup_complete:
             self.setup()
-        with self.generations.lock():
+        with self.generations.lock(WAIT):
             if models is None:
                 writing.build(self.generations, self.schema, ())
             else:
@@ -226,7 +198,12 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         self.clear()
 
     def more_like_this(self, model_instance: Model, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        raise NotImplementedError("similar sections are asked for through search.queries")
+        raise Unsupported("similar documents are asked for through a query set")
+
+
+def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """A facet's counts as Haystack gives them."""
+    return sorted(counts.items(), key=lambda count: (-count[1], count[0]))
 
 
 @lru_cache(maxsize=1)
@@ -244,6 +221,8 @@ def _field_for(field: SearchField) -> FieldType:
         return Facet(many=field.index_fieldname == GROUP)
     if isinstance(field, IntegerField):
         return Rank()
+    if not isinstance(field, CharField):
+        return Facet(many=True)
     return Words() if field.indexed else Kept()
 
 
@@ -252,7 +231,8 @@ class ChineseSearchQuery(WhooshSearchQuery):
 
     def __init__(self, using: str = "default") -> None:
         super().__init__(using)
-        self.question = Question(Everything())
+        self.question: Question | None = None
+        """What was asked outright; without it Haystack's own calls are read."""
         self.answer: Answer | None = None
 
     def _clone(self, klass: type | None = None, using: str | None = None) -> "ChineseSearchQuery":
@@ -261,17 +241,37 @@ class ChineseSearchQuery(WhooshSearchQuery):
         return clone
 
     def build_query(self) -> QuestionString:
-        return QuestionString(self.question)
+        """Raises Unsupported for a call that the engine does not answer."""
+        if self.question is not None:
+            return QuestionString(self.question)
+        asked = read_calls(self, self.backend.known_schema(), self.backend.snapshot)
+        return QuestionString(asked, whole=True)
 
     def run(self, spelling_query: str | None = None, **kwargs: Any) -> None:
-        results = self.backend.search(self.build_query(), **{**self.build_params(), **kwargs})
+        asked = self.build_query()
+        results = self.backend.search(asked, **{**self.build_params(), **kwargs})
         self._results = results["results"]
         self._hit_count = results["hits"]
         self._facet_counts = self.post_process_facets(results)
+        self._spelling_suggestion = None
         self.answer = results["answer"]
+        if self.highlight:
+            content = self.backend.content_field_name
+            for result in self._results:
+                marked = mark(getattr(result, content), asked.question.node)
+                result.highlighted = {content: [marked]}
+
+    def run_mlt(self, **kwargs: Any) -> None:
+        self.run(**kwargs)
+
+    def run_raw(self, **kwargs: Any) -> None:
+        raise Unsupported("raw_search(): no raw query reaches the engine")
 
     def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
-        raise NotImplementedError("searches are asked as questions, not as filters")
+        """What ``narrow(SQ(...))`` becomes: the one form of narrowing that is read."""
+        if filter_type not in ("content", "exact"):
+            raise Unsupported(f"narrow(SQ({field}__{filter_type}=...)): by whole values only")
+        return f"{field}:({value})"
 
 
 class SectionQuerySet(SearchQuerySet):

@@ -10,12 +10,14 @@ import json
 import os
 import secrets
 import shutil
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
@@ -23,6 +25,8 @@ from whoosh.index import FileIndex
 
 POINTER = "live"
 LOCK = "lock"
+PAUSE = 0.05
+"""Seconds between two tries for the lock."""
 _CHUNK = 1 << 20
 _NOT_OURS = (".tmp", ".lock", "_LOCK")
 
@@ -52,14 +56,18 @@ class Generations:
         self.pointer = path / POINTER
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the right to write. Raises IndexBusy at once where another process has it."""
+    def lock(self, wait: float = 0.0) -> Iterator[None]:
+        """Hold the right to write. Raises IndexBusy where another still has it after so long.
+
+        ``wait`` is in seconds.
+        """
         self._make_private(self.path)
+        deadline = time.monotonic() + wait
         with (self.path / LOCK).open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise IndexBusy("另一个进程正在更新索引") from error
+            while not _try_lock(file):
+                if time.monotonic() >= deadline:
+                    raise IndexBusy("另一个进程正在更新索引")
+                time.sleep(PAUSE)
             yield
 
     def stamp(self) -> tuple[int, int] | None:
@@ -178,6 +186,14 @@ class Generations:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if directory.stat().st_uid == os.getuid():
             directory.chmod(0o700)
+
+
+def _try_lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _is_of_segment(name: str) -> bool:

@@ -70,16 +70,14 @@ class Facet(FieldType):
         super().__init__(format=Existence(), analyzer=None, unique=unique)
         self.column_type = VarBytesColumn() if many else RefBytesColumn()
 
-    def index(
-        self, value: str | list[str], **kwargs: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: Any, **kwargs: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         for item in values_of(value):
             yield item.encode(), 1, 1.0, b""
 
     def process_text(self, qstring: str, mode: str = "", **kwargs: object) -> Iterator[str]:
         return iter((qstring,))
 
-    def to_column_value(self, value: str | list[str]) -> bytes:
+    def to_column_value(self, value: Any) -> bytes:
         return SEPARATOR.join(values_of(value)).encode()
 
     def from_column_value(self, value: bytes) -> str:
@@ -110,9 +108,9 @@ class Kept(FieldType):
         self.column_type = VarBytesColumn()
 
 
-def values_of(value: str | list[str]) -> list[str]:
-    """A facet's values, each once, blanks left out."""
-    items = [value] if isinstance(value, str) else value
+def values_of(value: Any) -> list[str]:
+    """A facet's values as texts, each once, blanks left out; several come as a list."""
+    items = value if isinstance(value, list | tuple) else [value]
     return list(dict.fromkeys(str(item) for item in items if item not in ("", None)))
 
 

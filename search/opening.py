@@ -1,0 +1,55 @@
+"""The live index as every thread of the process shares it, reopened once it changes."""
+
+import threading
+from pathlib import Path
+
+from .engine.snapshot import Snapshot
+from .generations import Generations, IndexUnavailable, Live
+from .schema import SEPARATOR
+
+
+class _Opened:
+    """The snapshot in use for one index directory, whichever thread asks."""
+
+    def __init__(self, path: Path) -> None:
+        self._generations = Generations(path)
+        self._lock = threading.Lock()
+        self._stamp: tuple[int, int] | None = None
+        self._live: Live | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The live generation's. Raises IndexUnavailable."""
+        stamp = self._generations.stamp()
+        if stamp is not None and stamp == self._stamp and self._snapshot:
+            return self._snapshot
+        with self._lock:
+            return self._reopen()
+
+    def _reopen(self) -> Snapshot:
+        stamp = self._generations.stamp()
+        if self._snapshot and stamp is not None and stamp == self._stamp:
+            return self._snapshot
+        try:
+            live, index = self._generations.open_live(self._live)
+            self._snapshot = Snapshot(index, SEPARATOR)
+        except Exception as error:
+            if self._generations.stamp() != stamp:
+                # Switched while it was being opened: the files that went were its own.
+                return self._reopen()
+            self._stamp = self._live = self._snapshot = None
+            raise IndexUnavailable(str(error)) from error
+        # The files of the snapshot before close once the last thread lets go of it.
+        self._live, self._stamp = live, stamp
+        return self._snapshot
+
+
+_opened: dict[Path, _Opened] = {}
+
+
+def open_snapshot(path: Path) -> Snapshot:
+    """The index directory's live snapshot, shared by the whole process.
+
+    Raises IndexUnavailable where the index is missing, or its files are not as written.
+    """
+    return _opened.setdefault(path, _Opened(path)).snapshot()
