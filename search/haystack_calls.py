@@ -20,6 +20,7 @@ from typing import Any
 from django.utils.html import escape
 from haystack.backends import SearchNode
 from haystack.constants import DJANGO_CT, ID
+from haystack.exceptions import SearchFieldError
 from haystack.fields import BooleanField, MultiValueField, SearchField
 from haystack.inputs import AutoQuery, BaseInput, Clean, Exact, Not, PythonData
 from haystack.utils import get_identifier, get_model_ct
@@ -134,7 +135,10 @@ def _read_field(snapshot: Snapshot, document: int, name: str, field: SearchField
         return values
     if isinstance(field, BooleanField):
         return values == [str(True)]
-    return field.convert(values[0]) if values else None
+    try:
+        return field.convert(values[0]) if values else None
+    except SearchFieldError:
+        return values[0]  # a day, say, in a field of moments: as it was given
 
 
 def _find_looked_for(node: Node) -> Iterator[str]:
