@@ -14,6 +14,7 @@ from .period import is_former
 from .phrases import (
     beneficiary_of,
     collects_money,
+    drop_last_verb,
     drop_pointing,
     ends_in_money,
     has_verb,
@@ -36,10 +37,15 @@ _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _SUM = re.compile(r"累计|总数|总量")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
+_NUMBERING = re.compile(
+    r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+|其?[一二三四五六七八九十]是)"
+)
+_FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 _HALVES = re.compile(r"[,!?;\s]")
 _PER_HEAD = re.compile(r"每[人户名家个位生]$")
 _MOVING = 4
 _AHEAD = 10
+_IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
 _SHORT = 16
 _LONG = 30
 _BRIEF = 6
@@ -96,7 +102,7 @@ def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
 
 def _topic_of(words: str) -> str:
     """A phrase that can stand before a label; empty for a slogan or half a line."""
-    phrase = tidy_phrase(words)
+    phrase = tidy_phrase(_NUMBERING.sub("", words))
     return phrase if len(phrase) <= _SHORT and not _HALVES.search(words.strip()) else ""
 
 
@@ -201,7 +207,7 @@ def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figur
     """The phrase itself, or with what it takes to be understood."""
     core = context.core
     if core and (context.is_part or (len(own) == 1 and "中" in core)):
-        whole = core if context.is_part else core.rpartition("中")[0]
+        whole = drop_last_verb(core) if context.is_part else core.rpartition("中")[0]
         return own if whole in own else f"{whole}中{own}"
     if _PER_HEAD.search(own) and (context.near or core):
         return join_phrases(context.near or core, own)
@@ -227,6 +233,8 @@ def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) 
         if context.purpose and not context.near and not has_verb(own):
             return f"{own}用于{context.purpose}"
         candidates = [context.near, context.purpose, context.core, *later]
+    if _FOUNDED.match(own) and has_verb(context.core):  # 招聘…, 建成9个示范点: two deeds
+        candidates.remove(context.core)
     for words in candidates:
         if words and words not in own and not is_general(words + own):
             stands_after = bool(own) and words.startswith("用于")
@@ -239,7 +247,7 @@ def _finish(wording: Wording, figure: Quantity) -> str:
     core = shorten(wording.phrase)
     if figure.family == "money":
         if _PER_HEAD.search(core):
-            return core + "标准"
+            return _IS_STANDARD.sub("", core) + "标准"
         return core if ends_in_money(core) else core + "金额"
     if figure.family == "proportions":
         return name_rate(core, "", figure.unit) or core + "比例"

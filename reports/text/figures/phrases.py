@@ -29,11 +29,12 @@ _COUNTING = re.compile(
     r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
 )
 _COLLECTING = re.compile(
-    r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资"
+    r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资|筹得|预算|花费|花去"
 )
 # 筹集 before 走访企业: how money was got says nothing of what follows
 _RAISED_END = re.compile(
-    r"(?<=[\u4e00-\u9fff”]{2})(?:投入|筹集|筹措|募集|花费|筹款|筹资|拨付|下拨|安排|支出)(?:资金|经费|金额)?$"
+    r"(?<=[\u4e00-\u9fff”]{2})(?:投入|筹集|筹措|募集|筹得|花费|花去|筹款|筹资|拨付|下拨|安排|支出|惠及|受益|覆盖)"
+    r"(?:资金|经费|金额)?$"
 )
 # 走进其中, 在这里: what is meant was named before
 _POINTING = re.compile(
@@ -46,6 +47,7 @@ _LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四
 _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
+_BODIES = "村镇乡县市区户"
 _SAYS_ENOUGH = 10
 _LISTED = re.compile(r"、[^,。]*等")
 LONGEST = 44
@@ -99,6 +101,11 @@ def drop_pointing(words: str) -> str:
     return _POINTING.sub("", words)
 
 
+def drop_last_verb(words: str) -> str:
+    """合理化建议提出 -> 合理化建议, where a part of them is to be named."""
+    return _last_verb().sub("", words)
+
+
 def leading_verb(words: str) -> str:
     """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
     verb = _verb().match(words)
@@ -116,7 +123,7 @@ def split_predicate(words: str) -> tuple[str, str]:
     """
     for match in _predicate().finditer(words):
         noun = words[: match.start()]
-        if noun and (noun[-1] in "的“(《、和" or len(noun) < 2):
+        if noun and (noun[-1] in "的“(《、和" or (len(noun) < 2 and noun not in _BODIES)):
             continue
         if _closed(noun):
             said = _NEGATED.search(noun)
@@ -212,6 +219,11 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
+def _last_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u4e00-\u9fff”]{{4}}){any_of('labels', 'verbs')}$")
+
+
+@cache
 def _giver() -> re.Pattern[str]:
     return re.compile(any_of("labels", "givers"))
 
@@ -244,7 +256,8 @@ def _beneficiary() -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     at_end = any_of("labels", "prepositions")
     return re.compile(
-        rf"^(?:共|免费|累计|先后|分别)?[为对向给在][^,]*$|(?<![作成认行以])[为对向给][^,]{{0,8}}$|{at_end}$"
+        rf"^(?:共|免费|累计|先后|分别)?[为对向给在替][^,]*$"
+        rf"|(?<![作成认行以])[为对向给][^,]{{0,8}}$|(?<!代)替[^,]{{0,8}}$|{at_end}$"
     )
 
 

@@ -32,6 +32,9 @@ _WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?
 _VALUED = re.compile(r"总?价值$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 _COMPOSED = re.compile(r"由?组成$")
+_PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
+_DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;])")
+_LONGEST_DEED = 24
 _THRESHOLD = ("以上", "以下", "以内")
 _SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
 
@@ -82,6 +85,8 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
     later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
+    if _PLACE_ONLY.fullmatch(predicate) and not later:
+        later = _next_clause(words, clause)
     return _word_count(before, noun, predicate + later, phrase)
 
 
@@ -137,11 +142,18 @@ def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
     ends = [other.start for other in later[1:]] + [clause.end]
     for other, end in zip(later, ends, strict=False):
         noun, predicate = split_predicate(words[other.end : end].strip())
+        if predicate and (not noun or _NOUN_FOLLOWS.match(noun)):
+            return predicate
         if not _NOUN_FOLLOWS.match(noun):
             return ""
-        if predicate:
-            return predicate
     return ""
+
+
+def _next_clause(words: str, clause: Clause) -> str:
+    """What is done at the place that a clause ends with: 39名选手在市区聚首,同台比武."""
+    after = words[clause.end + 1 : clause.end + 1 + _LONGEST_DEED]
+    found = _DEED.match(after) if words.startswith(",", clause.end) else None
+    return found.group() if found else ""
 
 
 def _share_of(before: str, noun: str, predicate: str) -> str:
