@@ -11,6 +11,8 @@ from reports.models import Report
 from .analysis import field_words
 from .backend import SectionQuerySet
 from .engine.asking import Answer, Contains, Node, Question
+from .figure_search import FoundFigures, search_figures
+from .figure_state import FigureState
 from .figures import FigureHit, find_figures
 from .generations import IndexUnavailable
 from .grammar import parse_query
@@ -24,7 +26,7 @@ from .state import FACETS, REGIONS, REPORT, SearchState
 from .understanding import understand
 from .understood import Understood
 
-__all__ = ["Found", "IndexUnavailable", "count_sections", "find_sections"]
+__all__ = ["Found", "IndexUnavailable", "count_sections", "find_metrics", "find_sections"]
 
 PAGE_SIZE = 20
 """Reports on a page, or sections where the search is within one report."""
@@ -77,6 +79,11 @@ def find_sections(state: SearchState) -> Found:
     return Found(
         state, understood, answer.total, answer.groups, pages, hits, counts, nearly, figures
     )
+
+
+def find_metrics(state: FigureState) -> FoundFigures:
+    """Figures as a page's address asks. Raises IndexUnavailable: it knows places and words."""
+    return search_figures(state, load_knowledge())
 
 
 def _understand(state: SearchState) -> Understood:

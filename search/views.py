@@ -9,10 +9,12 @@ from .chart import draw_years
 from .diagnosis import diagnose
 from .engine.asking import Order
 from .facets import make_chips, make_facets, name_regions
+from .figure_state import ORDERS as FIGURE_ORDERS
+from .figure_state import FigureForm, FigureState, read_figure_state
 from .forms import DEEPEST_PAGE, read_state
 from .grammar import MOST_CHARACTERS, parse_query, write_query
 from .models import FruitlessSearch
-from .queries import Found, IndexUnavailable, find_sections
+from .queries import Found, IndexUnavailable, find_metrics, find_sections
 from .state import REGIONS, SearchState
 
 log = logging.getLogger(__name__)
@@ -31,8 +33,41 @@ def results(request: HttpRequest) -> HttpResponse:
         _note_fruitless(found)
         return render(request, "search/results.html", _context(found))
     except IndexUnavailable:
+        return _unavailable(request, state)
+
+
+def _unavailable(request: HttpRequest, state: SearchState) -> HttpResponse:
+    log.exception("search is unavailable")
+    return render(request, "search/unavailable.html", {"state": state}, status=503)
+
+
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """Figures that fit; the address is the whole state of the page."""
+    form = FigureForm(request.GET)
+    state = read_figure_state(form)
+    try:
+        found = find_metrics(state)
+    except IndexUnavailable:
         log.exception("search is unavailable")
-        return render(request, "search/unavailable.html", {"state": state}, status=503)
+        return render(
+            request, "search/unavailable.html", {"state": SearchState(state.q)}, status=503
+        )
+    context = {
+        "form": form,
+        "state": state,
+        "found": found,
+        "sections": SearchState(q=state.q, plain=state.plain),
+        "remarks": [(r.said, state.taking_plainly(r.plain)) for r in found.understood.remarks],
+        "orders": [
+            (name, state.ordered(sort), sort == state.sort) for sort, name in FIGURE_ORDERS.items()
+        ],
+        "earlier": state.on_page(state.page - 1) if state.page > 1 else None,
+        "later": state.on_page(state.page + 1)
+        if state.page < min(found.pages, DEEPEST_PAGE)
+        else None,
+    }
+    return render(request, "search/figures.html", context)
 
 
 def _note_fruitless(found: Found) -> None:
@@ -55,6 +90,7 @@ def _context(found: Found) -> dict[str, object]:
         "state": state,
         "found": found,
         "figures": found.figures,
+        "all_figures": FigureState(q=state.q, plain=state.plain),
         "facets": make_facets(found, names),
         "chips": make_chips(state, names, _report_title(found)),
         "unknown_places": _unknown_places(state, names),
