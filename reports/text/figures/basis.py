@@ -116,7 +116,7 @@ def _is_state(place: Place) -> bool:
     if _HAS.search(lead) and not has_verb_inside(place.trail):
         return True
     ends = _state_ends().search(lead)
-    return bool(ends) and not has_verb_inside(_PLAIN_STATE.sub("", lead[: ends.start()]))
+    return ends is not None and not has_verb_inside(_PLAIN_STATE.sub("", lead[: ends.start()]))
 
 
 def _is_state_rate(place: Place, lead: str) -> bool:

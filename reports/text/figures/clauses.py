@@ -24,7 +24,7 @@ _MOST_FIGURES = 12
 _REMEMBERED = 12
 """Clauses of a sentence that are looked back on."""
 # 省、市、县 is one word, however it is written.
-_ITEM_BREAK = re.compile(r"(?<![省市县区乡镇])、|以及|[和及与]")
+_ITEM_BREAK = re.compile(r"(?<![省市县区乡镇村])、|、(?=\s?(?:\d|$))|以及|(?<![普惠涉])及|[和与]")
 
 
 @dataclass(slots=True)

@@ -96,7 +96,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
 
 def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
     """Whether a clause is a sentence by itself: what opens an item says what it is about."""
-    around = clauses[max(0, index - 1) : index] + clauses[index + 1 : index + 2]
+    around = [*clauses[max(0, index - 1) : index], *clauses[index + 1 : index + 2]]
     return all(clause.sentence != clauses[index].sentence for clause in around)
 
 
