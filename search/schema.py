@@ -40,9 +40,15 @@ class _Counted(FieldType):
         for term, count in counts.items():
             yield term.encode(), count, float(count), b""
 
-    def process_text(self, qstring: str, mode: str = "", **kwargs: object) -> Iterator[str]:
-        """What Whoosh's own query parser looks up for a text in this field."""
-        return self.terms(analysis.fold(qstring))
+    def process_text(
+        self, qstring: str, mode: str = "", tokenize: bool = True, **kwargs: object
+    ) -> Iterator[str]:
+        """What Whoosh's own query parser looks up for a text in this field.
+
+        Without ``tokenize`` the text is a pattern and stays whole.
+        """
+        folded = analysis.fold(qstring)
+        return self.terms(folded) if tokenize else iter((folded,))
 
 
 class Words(_Counted):
@@ -68,6 +74,7 @@ class Facet(FieldType):
     def __init__(self, many: bool = False, unique: bool = False) -> None:
         """``many``: there may be more values than the 65,535 that Whoosh's table of them holds."""
         super().__init__(format=Existence(), analyzer=None, unique=unique)
+        self.stored = unique  # what names a document is handed out by plain Whoosh too
         self.column_type = VarBytesColumn() if many else RefBytesColumn()
 
     def index(self, value: Any, **kwargs: object) -> Iterator[tuple[bytes, int, float, bytes]]:
