@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..figures.units import parse_measure
 from ..lexicons import any_of
@@ -111,9 +112,13 @@ def _opens_anew(upper: str, below: Line) -> bool:
 
 def _is_heading_like(words: str) -> bool:
     """A short line without an end mark that doesn't begin like the rest of a sentence."""
+    return len(words) <= HEADING_LENGTH and _looks_like_heading(words)
+
+
+@lru_cache(maxsize=4096)
+def _looks_like_heading(words: str) -> bool:
     return (
-        len(words) <= HEADING_LENGTH
-        and not TERMINAL.search(words)
+        not TERMINAL.search(words)
         and not CONTINUES.match(words)
         and not SENTENCE_WITHIN.search(words)
         and not (words[0].isdigit() and _begins_with_a_count(words))

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..figures.units import parse_measure
@@ -62,6 +63,8 @@ PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CIRCLED, re.compile(r"([①-⑳])[、.]?\s*")),
     (Style.ORDINAL, re.compile(r"第([一二三四五六七八九十]{1,2})[,、:]\s*")),
 )
+LONGEST_MARKER = 40
+"""A number and what must follow it take no more characters than this."""
 OPENINGS = frozenset("第篇(" + HAN_DIGITS + "0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | {
     chr(code) for first, last in ("⑴⒇", "㈠㈩") for code in range(ord(first), ord(last) + 1)
 }
@@ -75,8 +78,12 @@ BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
 
 def parse_marker(words: str) -> Marker | None:
     """The number that opens a paragraph of folded text, or None where there is none."""
-    if words[:1] not in OPENINGS:
-        return None
+    return _parse_start(words[:LONGEST_MARKER]) if words[:1] in OPENINGS else None
+
+
+@lru_cache(maxsize=4096)
+def _parse_start(words: str) -> Marker | None:
+    """The number that these words open with; a line is asked about at several steps."""
     for style, pattern in PATTERNS:
         if found := pattern.match(words):
             if style in DECIMALS and _is_amount(words, found.end()):

@@ -6,6 +6,7 @@ Each rule looks at one short line of folded text by itself; what needs the lines
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..lexicons import any_of, words_of
 
@@ -119,8 +120,11 @@ ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
 
 def name_noise(words: str) -> str | None:
     """Why this line of folded text is none of the report's prose, or None where it may be."""
-    if len(words) > LONGEST:
-        return None
+    return _name_short(words) if len(words) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _name_short(words: str) -> str | None:
     return next((reason for reason, is_noise in RULES if is_noise(words)), None)
 
 
