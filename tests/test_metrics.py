@@ -127,6 +127,48 @@ def test_the_caption_of_a_table_gives_its_rows_their_unit():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "| 项目 | 单位 | 数量 |\n| 新建工会 | 家 | 62 |\n| 发放资金 | 万元 | 31.5 |",
+            [("62", 62, "家", None), ("31.5", 315000, "元", None)],
+        ),
+        (
+            "| 年份 | 会员(万人) | 经费(万元) |\n| 2019年 | 3.2 | 560 |",
+            [("3.2", 32000, "人", "2019"), ("560", 5600000, "元", "2019")],
+        ),
+        (
+            "| 县区 | 资金/万元 | 人数 |\n| 某县 | 12.5 | 36 |",
+            [("12.5", 125000, "元", None), ("36", 36, "人", None)],
+        ),
+        (
+            "| 指标 | 2019年 | 2020年 |\n| 会员(人) | 3200 | 3500 |\n| 其中:女会员 | 1200 | 1300 |",
+            [
+                ("3200", 3200, "人", "2019"),
+                ("3500", 3500, "人", "2020"),
+                ("1200", 1200, "人", "2019"),
+                ("1300", 1300, "人", "2020"),
+            ],
+        ),
+        (
+            "单位:万元、人\n| 项目 | 金额 | 人数 |\n| 助学 | 12.5 | 36 |",
+            [("12.5", 125000, "元", None), ("36", 36, "人", None)],
+        ),
+        (
+            "项目 单位 2019年 2020年\n新建工会 家 62 75",
+            [("62", 62, "家", "2019"), ("75", 75, "家", "2020")],
+        ),
+    ],
+)
+def test_a_table_gives_its_cells_their_units_and_years(text, figures):
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
+    metrics, _ = find_metrics(text, layout, (), Masthead())
+    assert [(m.raw, m.value, m.unit, m.period) for m in metrics] == figures
+    assert all(metric.unit_inferred for metric in metrics)
+
+
 def test_a_line_of_a_hundred_thousand_characters_is_read():
     text = "走访慰问困难职工1234人,发放慰问金56.7万元;" * 4000
     metrics, _ = read_sentence(text)

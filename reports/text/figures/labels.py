@@ -212,14 +212,16 @@ def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figur
     if _PER_HEAD.search(own) and (context.near or core):
         return join_phrases(context.near or core, own)
     belongs = core and _TOGETHER.match(lead)
-    relative = bool(core) and is_relative(own)
+    relative = bool(core or context.near) and is_relative(own)
     whom = beneficiary_of(core)
     if whom and has_verb(own) and len(own) <= _BRIEF and not relative:
         return whom + own
     if own and not (belongs or relative or is_general(own)):
         return own
-    if core and is_relative(own) and own != drop_pointing(own):
-        return join_phrases(core, drop_pointing(own))
+    if relative and own != drop_pointing(own):
+        own = drop_pointing(own)
+        if core:
+            return join_phrases(core, own)
     if not own and core and _SUM.search(lead):
         return join_phrases(core, "累计")
     return raise_level(core, own) or _complete(reading, context, own, figure)

@@ -15,7 +15,14 @@ from .units import family_of
 
 _CELL = re.compile(r"[^|]+")
 _NUMBER = re.compile(rf"-?\s*(?:{NUMERAL})")
-_CAPTION = re.compile(r"单位\s?[:为]\s?(?P<unit>[^\s,。;:)|]{1,6})")
+# Cells that only blanks part: short words, no sign of a sentence.
+_SPACED = re.compile(r"\s*[^\s,。;!?“”]{1,14}(?:\s+[^\s,。;!?“”]{1,14}){2,11}\s*")
+_SPACED_CELL = re.compile(r"\S+")
+_SLASHED = re.compile(r"/(?P<unit>[\u4e00-\u9fff%]{1,4})$")
+# What the heading of a column says is counted, where it names no measure word.
+_COUNTED = {"人数": "人", "人次": "人次", "户数": "户", "次数": "次", "场次": "场次", "件数": "件"}
+_MONEY_HEAD = re.compile("[金款费]额?$|投入|支出|收入|资金|经费")
+_CAPTION = re.compile(r"单位\s?[:为]\s?(?P<unit>[^\s,。;:)|]{1,12})")
 _BRACKETED = re.compile(r"\((?:单位[:为]?)?(?P<unit>[^()]{1,6})\)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年?(?:度|底|末)?(?!\d)")
 _FACTORS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2, "": 1}
@@ -51,6 +58,7 @@ class Tables:
 
     caption: str = ""
     heads: list[str] = field(default_factory=list)
+    last_unit: str = ""  # of the row before, for the rows that are a part of it
 
     def read_row(self, folded: str) -> list[Named] | None:
         """The bare numbers of one line of a table; None where the line is no table's."""
@@ -72,7 +80,13 @@ class Tables:
         words = [cell.words for cell in cells if not cell.is_number]
         label = _BRACKETED.sub("", words[0]).strip(_SIGNS) if words else ""
         own = _first_unit([*(_bracketed(word) for word in words), *words[1:]])
+        if words and words[0].startswith("其中"):
+            own = own or self.last_unit
+        self.last_unit = own
+        year = _YEAR.fullmatch(cells[0].words)
         found = (self._figure(cells, index, own) for index in range(len(cells)))
+        if year:
+            return [replace(named, year=int(year["year"])) for named in found if named]
         return [replace(named, label=label + named.label) for named in found if named]
 
     def _figure(self, cells: list[Cell], index: int, own: str) -> Named | None:
@@ -80,23 +94,32 @@ class Tables:
         numbered = index == 0 and not all(other.is_number for other in cells)
         if not cell.is_number or numbered or head in _ORDINAL_HEADS:
             return None
-        unit = own or _first_unit([_bracketed(head), self.caption])
+        unit = own or _first_unit([_bracketed(head), *self._implied(head)])
         figure = _quantity(cell, unit)
         if figure is None:
             return None
         year = _YEAR.search(head)
-        rest = _YEAR.sub("", _BRACKETED.sub("", head)).strip(_SIGNS)
+        rest = _YEAR.sub("", _SLASHED.sub("", _BRACKETED.sub("", head))).strip(_SIGNS)
         return Named(figure, rest, int(year["year"]) if year else None)
+
+    def _implied(self, head: str) -> list[str]:
+        """Units that a column's heading and the caption leave to be put together."""
+        counted = [unit for word, unit in _COUNTED.items() if head.endswith(word)]
+        captions = re.split("[、/]", self.caption)
+        if len(captions) > 1 and _MONEY_HEAD.search(head):
+            return [unit for unit in captions if unit.endswith("元")]
+        return counted or (captions if len(captions) == 1 else [])
 
     def _head(self, cells: list[Cell], index: int) -> str:
         return self.heads[index] if len(self.heads) == len(cells) else ""
 
 
 def _cells(folded: str) -> list[Cell]:
-    if "|" not in folded:
+    cell = _CELL if "|" in folded else _SPACED_CELL if _SPACED.fullmatch(folded) else None
+    if cell is None:
         return []
     found = []
-    for match in _CELL.finditer(folded):
+    for match in cell.finditer(folded):
         words = match.group().strip()
         if words:
             start = match.start() + match.group().index(words)
@@ -105,7 +128,7 @@ def _cells(folded: str) -> list[Cell]:
 
 
 def _bracketed(words: str) -> str:
-    match = _BRACKETED.search(words)
+    match = _BRACKETED.search(words) or _SLASHED.search(words)
     return match["unit"] if match else ""
 
 

@@ -21,7 +21,7 @@ from .phrases import (
 from .quantities import Quantity
 
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
-_WITNESS = re.compile(r"的(?:见证|陪同|带领|支持|共同努力|努力|指导|帮助)下.*$")
+_WITNESS = re.compile(r"的(?:共同)?(?P<what>见证|陪同|带领|支持|努力|指导|帮助)下.*$")
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 # (次) without its 人; 为 without whom
 _EXTRA = re.compile(
@@ -85,8 +85,8 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
     later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
-    if _PLACE_ONLY.fullmatch(predicate) and not later:
-        later = _next_clause(words, clause)
+    if _PLACE_ONLY.fullmatch(predicate + later):
+        later += _next_clause(words, clause)
     return _word_count(before, noun, predicate + later, phrase)
 
 
@@ -100,7 +100,10 @@ def _word_money(before: str, rest: str) -> Wording | None:
 
 def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
     """组织[60家]企业提供岗位: the bodies counted come last, what they did before them."""
-    noun = tidy_phrase(_EXTRA.sub("", _WITNESS.sub("", noun)))
+    if witness := _WITNESS.search(noun):
+        before = before.removesuffix("在")
+        noun, predicate = noun[: witness.start()], witness["what"]
+    noun = tidy_phrase(_EXTRA.sub("", noun))
     if not predicate:
         return Wording(_clean(before + noun))
     if before == "仅有的":
