@@ -40,6 +40,8 @@ BODY = 120
 """Columns beyond which a line belongs to a paragraph, not to a title."""
 LONGER_SHARE = 0.12
 """Share of lines that may be longer than the width of a wrapped document all the same."""
+CLOSE = 16
+"""Characters at the end of a line that tell whether it ends a sentence."""
 RAGGED = 8
 """Columns by which a full line may fall short: marks that may not open the next line."""
 NARROWEST = 30
@@ -173,15 +175,18 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
     Full lines crowd within a few columns of one width and mostly stop in mid-sentence.
     """
-    widths = Counter(line.width for line in lines if line.width >= NARROWEST)
+    own = [line.width for line in lines]
+    widths = Counter(columns for columns in own if columns >= NARROWEST)
     if len(lines) < 6 or not widths:
         return None
     width = max(widths, key=lambda top: (_crowd(widths, top), top))
-    full = [line for line in lines if width - RAGGED < line.width <= width]
-    long = [line for line in lines if line.width > width]
-    stopped = sum(not TERMINAL.search(line.words) for line in full)
-    if len(long) > LONGER_SHARE * len(lines) or len(full) < max(4, WRAP_SHARE * len(lines)):
+    long = sum(columns > width for columns in own)
+    full = [
+        line for line, columns in zip(lines, own, strict=True) if width - RAGGED < columns <= width
+    ]
+    if long > LONGER_SHARE * len(lines) or len(full) < max(4, WRAP_SHARE * len(lines)):
         return None
+    stopped = sum(not TERMINAL.search(line.words[-CLOSE:]) for line in full)
     return width if stopped > 0.6 * len(full) else None
 
 

@@ -10,6 +10,9 @@ BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 BLANK = " \t\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\x00-\x08\x0e-\x1b\x1f\x7f"
 """Characters that show nothing, as the inside of a character class."""
 
+LAST_NARROW = "\u2e7f"
+"""Characters beyond this one take two columns."""
+
 WORDS = re.compile(rf"[^{BLANK}](?:.*[^{BLANK}])?", re.DOTALL)
 
 
@@ -37,7 +40,7 @@ class Line:
 
 def columns(words: str) -> int:
     """How many columns the words take on a page."""
-    return len(words) + sum(character > "\u2e7f" for character in words[:400])
+    return len(words) + sum(map(LAST_NARROW.__lt__, words[:400]))
 
 
 def find_lines(text: str) -> tuple[Line, ...]:

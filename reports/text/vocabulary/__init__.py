@@ -64,10 +64,13 @@ class Measures(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A label being looked up: what it may end in, its words, and the sentence around it."""
+    """A label being looked up: what it may end in, its words, the guards among them, and the
+    sentence around it.
+    """
 
     endings: tuple[str, str, str]
     found: frozenset[str]
+    guards: frozenset[str]
     context: str
 
 
@@ -121,7 +124,8 @@ class Vocabulary:
     def _look_up(self, label: str, context: str) -> Label:
         found = frozenset(word for _, word in self._words.find_all(label))
         bare = _BRACKETS.sub("", label)
-        return Label((bare, _COUNT.sub("", bare), _UNIT_COUNT.sub("", bare)), found, context)
+        endings = (bare, _COUNT.sub("", bare), _UNIT_COUNT.sub("", bare))
+        return Label(endings, found, found & load_measures().guards, context)
 
     def _candidates(self, label: Label, unit: str) -> Iterator[tuple[Indicator, Wording]]:
         """The wordings whose first word stands in the label and whose unit agrees."""
@@ -144,8 +148,8 @@ def _explained(wording: Wording, label: Label) -> int:
             return 0
         named.add(word)
         explained += 0 if need.nearby else len(word)
-    guards = label.found & load_measures().guards
-    return 0 if any(all(guard not in word for word in named) for guard in guards) else explained
+    kept = all(any(guard in word for word in named) for guard in label.guards)
+    return explained if kept else 0
 
 
 def _met(need: Need, label: Label) -> str | None:
