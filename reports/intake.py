@@ -1,5 +1,6 @@
 """Reading -> rows: one transaction a report, repeatable, a person's decisions untouched."""
 
+from collections import deque
 from enum import StrEnum
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.utils import timezone
 
 from reports.documents import Document
 from reports.merging import merge_metrics
-from reports.models import Doubt, Federation, Region, Report, Section, Topic
+from reports.models import Doubt, Federation, Indicator, Region, Report, Section, Topic
 from reports.models.report import MASTHEAD_FIELDS
 from reports.signals import report_changed
 from reports.text.findings import Finding, Known, Layout, Masthead, Reading, ReadSection
+from reports.vocabulary import apply_vocabulary
 
 BLANKS: dict[str, Any] = {"title": "", "level": "", "genre": "", "source": "", "authors": []}
 """What stands in a column of words where nothing is known."""
@@ -59,6 +61,9 @@ def _write(report: Report, reading: Reading, known: Known) -> None:
     topics = {topic.name: topic for topic in Topic.objects.all()}
     sections = _write_sections(report, reading, topics)
     merge_metrics(report, reading, sections, topics)
+    if Indicator.objects.filter(edited=True).exists():
+        # The reader knows the packaged vocabulary; editors have made it theirs.
+        deque(apply_vocabulary([report]), maxlen=0)
     _write_doubts(report, reading)
     report_changed.send(sender=Report, report_id=report.pk)
 
