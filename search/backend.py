@@ -5,11 +5,14 @@ through Haystack by a string that only looks like a query: nothing a person type
 reaches Whoosh's parser.
 """
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.db import DatabaseError
 from django.db.models import Model
 from haystack import connections
 from haystack.backends import log_query
@@ -28,11 +31,13 @@ from .analysis import field_words
 from .engine.asking import Answer, Contains, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
-from .generations import Generations, IndexUnavailable
+from .generations import UNREADABLE, Generations, IndexUnavailable
 from .haystack_calls import Unsupported, mark, read_calls, read_values
 from .opening import open_snapshot
 from .schema import ALTERED, CHARACTERS, TEXT, Characters, Facet, Kept, Rank, Words
 from .spelling import Vocabulary
+
+log = logging.getLogger(__name__)
 
 WAIT = 60.0
 """Seconds that Haystack's own commands wait for each other; they write from several processes."""
@@ -102,15 +107,12 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         if not self.setup_complete:
             self.setup()
         snapshot = self.snapshot()
-        try:
+        with self._reading():
             answer = search(snapshot, query_string.question)
             results = [
                 self._result(snapshot, hit, kwargs.get("result_class"), query_string.whole)
                 for hit in answer.hits
             ]
-        except Exception as error:
-            # Checked when opened, the files were changed since: nothing of them can be trusted.
-            raise IndexUnavailable(f"索引读取失败：{error}") from error
         fields = {name: _most_first(counts) for name, counts in answer.facets.items()}
         return {
             "results": results,
@@ -118,6 +120,20 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             "facets": {"fields": fields, "dates": {}, "queries": {}},
             "answer": answer,
         }
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Files that were changed since they were opened are IndexUnavailable; our faults are not.
+
+        Bytes gone wrong can upset anything: so the files are looked at before a fault is ours.
+        """
+        try:
+            yield
+        except UNREADABLE as error:
+            raise IndexUnavailable(f"索引读取失败：{error}") from error
+        except Exception:
+            self.generations.verify()
+            raise
 
     def snapshot(self) -> Snapshot:
         """The live index. Raises IndexUnavailable."""
@@ -129,8 +145,8 @@ class ChineseWhooshBackend(WhooshSearchBackend):
 
     def holds(self, folded: str) -> bool:
         """Whether any section holds these words. Raises IndexUnavailable."""
-        answer = search(self.snapshot(), Question(Contains(folded), end=0))
-        return answer.total > 0
+        with self._reading():
+            return search(self.snapshot(), Question(Contains(folded), end=0)).total > 0
 
     def vocabulary(self) -> Vocabulary:
         """The words of the live index; worked out once a generation. Raises IndexUnavailable."""
@@ -156,22 +172,25 @@ class ChineseWhooshBackend(WhooshSearchBackend):
                 writing.amend(self.generations, removed, documents.values())
 
     def _prepare(self, index: SearchIndex, objects: Iterable[Model]) -> Iterable[writing.Document]:
-        if not self.setup_complete:
-            self.setup()
+        names = self.known_schema().names()
         for instance in objects:
             try:
                 prepared = index.full_prepare(instance)
             except SkipDocument:
                 continue
-            yield {name: value for name, value in prepared.items() if name in self.schema.names()}
+            except DatabaseError:
+                raise
+            except Exception:
+                # One bad record keeps no other out of the index.
+                log.exception("not indexed: %s", get_identifier(instance))
+                continue
+            yield {name: value for name, value in prepared.items() if name in names}
 
     def rebuild(self, index: SearchIndex, objects: Iterable[Model]) -> int:
         """Write a new generation beside the live one and switch to it; how many documents."""
         documents = self._prepare(index, objects)
-        if not self.setup_complete:
-            self.setup()
         with self.generations.lock():
-            return writing.build(self.generations, self.schema, documents)
+            return writing.build(self.generations, self.known_schema(), documents)
 
     def replace(self, index: SearchIndex, groups: Iterable[str], objects: Iterable[Model]) -> None:
         """Let these objects be all that the index holds of these groups (reports)."""
@@ -185,11 +204,9 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             writing.amend(self.generations, [(ID, get_identifier(obj_or_string))], ())
 
     def clear(self, models: list[type[Model]] | None = None, commit: bool = True) -> None:
-        if not self.setup_complete:
-            self.setup()
         with self.generations.lock(WAIT):
             if models is None:
-                writing.build(self.generations, self.schema, ())
+                writing.build(self.generations, self.known_schema(), ())
             else:
                 kinds = [(DJANGO_CT, get_model_ct(model)) for model in models]
                 writing.amend(self.generations, kinds, ())

@@ -31,6 +31,8 @@ class Diagnosis:
         """What was not found, in a sentence without its full stop."""
         if not self.alone:
             return "没有找到符合这些条件的章节"
+        if any(line.count for line in self.unfiltered):
+            return "在所选条件下没有找到"
         one = len(self.alone) == 1
         if not any(line.count for line in self.alone):
             return f"{'这个词' if one else '这几个词'}在全部报告中都没有出现"

@@ -8,8 +8,10 @@ readers look at it before every search. Only the holder of the lock writes.
 import fcntl
 import json
 import os
+import pickle
 import secrets
 import shutil
+import struct
 import time
 import zlib
 from collections.abc import Iterator
@@ -19,8 +21,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from whoosh import index
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import FileIndex
 
 POINTER = "live"
@@ -29,6 +33,13 @@ PAUSE = 0.05
 """Seconds between two tries for the lock."""
 _CHUNK = 1 << 20
 _NOT_OURS = (".tmp", ".lock", "_LOCK")
+
+
+UNREADABLE = (
+    *(OSError, EOFError, UnicodeDecodeError, struct.error, zlib.error),
+    *(pickle.UnpicklingError, FileFormatError, index.IndexError),
+)
+"""What reading files raises that are not as they were written."""
 
 
 class IndexUnavailable(Exception):
@@ -97,15 +108,25 @@ class Generations:
         self._check(live, known)
         try:
             return live, FileStorage(str(self.directory(live.generation))).open_index()
-        except Exception as error:
+        except (*UNREADABLE, AttributeError, ImportError) as error:
+            # The last two: written by a version whose fields had other names.
             raise IndexUnavailable(f"索引无法打开：{error}") from error
+
+    def verify(self) -> None:
+        """Read every file of the live generation. Raises IndexUnavailable where one is changed."""
+        self._check(self.read_live(), None)
+
+    def has_files(self, live: Live) -> bool:
+        """Whether every file of a generation is there in its size."""
+        directory = self.directory(live.generation)
+        return all(_size(directory / name) == size for name, (size, _) in live.files.items())
 
     def _check(self, live: Live, known: Live | None) -> None:
         directory = self.directory(live.generation)
         same = known.files if known else {}
         for name, (size, checksum) in live.files.items():
             file = directory / name
-            if not file.is_file() or file.stat().st_size != size:
+            if _size(file) != size:
                 raise IndexUnavailable(f"索引文件缺失或大小不符：{name}")
             vouched = _is_of_segment(name) and same.get(name) == [size, checksum]
             if not vouched and _checksum(file) != checksum:
@@ -186,6 +207,13 @@ class Generations:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if directory.stat().st_uid == os.getuid():
             directory.chmod(0o700)
+
+
+def _size(file: Path) -> int | None:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return None
 
 
 def _try_lock(file: IO[str]) -> bool:

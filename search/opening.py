@@ -1,11 +1,15 @@
 """The live index as every thread of the process shares it, reopened once it changes."""
 
 import threading
+import time
 from pathlib import Path
 
 from .engine.snapshot import Snapshot
-from .generations import Generations, IndexUnavailable, Live
+from .generations import UNREADABLE, Generations, IndexUnavailable, Live
 from .schema import SEPARATOR
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether the files in use are still there, and whole in size."""
 
 
 class _Opened:
@@ -17,23 +21,38 @@ class _Opened:
         self._stamp: tuple[int, int] | None = None
         self._live: Live | None = None
         self._snapshot: Snapshot | None = None
+        self._look_again = 0.0
 
     def snapshot(self) -> Snapshot:
         """The live generation's. Raises IndexUnavailable."""
-        stamp = self._generations.stamp()
-        if stamp is not None and stamp == self._stamp and self._snapshot:
-            return self._snapshot
+        snapshot = self._snapshot
+        if (
+            snapshot
+            and time.monotonic() < self._look_again
+            and self._stamp == self._generations.stamp()
+        ):
+            return snapshot
         with self._lock:
             return self._reopen()
 
+    def _is_whole(self) -> bool:
+        """Whether the files in use are still there and as long as they were, as of late.
+
+        Reading a mapped file beyond its new end would kill the process.
+        """
+        if time.monotonic() < self._look_again:
+            return True
+        self._look_again = time.monotonic() + LOOK_EVERY
+        return self._live is not None and self._generations.has_files(self._live)
+
     def _reopen(self) -> Snapshot:
         stamp = self._generations.stamp()
-        if self._snapshot and stamp is not None and stamp == self._stamp:
+        if self._snapshot and stamp is not None and stamp == self._stamp and self._is_whole():
             return self._snapshot
         try:
             live, index = self._generations.open_live(self._live)
             self._snapshot = Snapshot(index, SEPARATOR)
-        except Exception as error:
+        except (IndexUnavailable, *UNREADABLE) as error:
             if self._generations.stamp() != stamp:
                 # Switched while it was being opened: the files that went were its own.
                 return self._reopen()
@@ -41,6 +60,7 @@ class _Opened:
             raise IndexUnavailable(str(error)) from error
         # The files of the snapshot before close once the last thread lets go of it.
         self._live, self._stamp = live, stamp
+        self._look_again = time.monotonic() + LOOK_EVERY
         return self._snapshot
 
 

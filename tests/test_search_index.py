@@ -163,3 +163,25 @@ def test_the_follower_builds_a_missing_index_and_applies_changes(index: Path):
     shutil.rmtree(index)
     outbox.follow_once()
     assert total("工会") > 0
+
+
+def test_a_fault_of_ours_is_an_error_and_no_broken_index(index: Path, monkeypatch):
+    def fail(*args: object) -> None:
+        raise ValueError("a fault of the program")
+
+    monkeypatch.setattr("search.backend.search", fail)
+    with pytest.raises(ValueError, match="a fault of the program"):
+        total("工会")
+
+
+@pytest.mark.parametrize("error", [OSError("gone"), ValueError("garbage")])
+def test_files_changed_under_a_reader_are_a_broken_index(index: Path, monkeypatch, error):
+    def fail(*args: object) -> None:
+        raise error
+
+    file = next(live_directory(index).glob("*.pst"))
+    total("工会")
+    monkeypatch.setattr("search.backend.search", fail)
+    file.write_bytes(file.read_bytes()[::-1])
+    with pytest.raises(IndexUnavailable):
+        total("工会")

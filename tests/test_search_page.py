@@ -190,7 +190,7 @@ def test_an_empty_result_says_what_was_not_found(client: Client, archive: None):
     assert "没有找到同时含有这几个词的章节" in page(client, q="职工 鲲鹏展翅")
     assert "这几个词在全部报告中都没有出现" in page(client, q="鲲鹏展翅 扶摇直上")
     assert "这个词在全部报告中都没有出现" in page(client, q="“鲲鹏展翅”")
-    assert "没有找到符合这些条件的章节" in page(client, q="职工", year="1950")
+    assert "在所选条件下没有找到" in page(client, q="职工", year="1950")
 
 
 def test_a_code_that_no_place_has_is_said_and_can_be_dropped(client: Client, archive: None):
