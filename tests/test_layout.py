@@ -298,3 +298,16 @@ def test_a_number_alone_above_prose_takes_none_of_it() -> None:
     prose = "全年发放慰问金20万元，慰问职工800人，得到好评。"
     texts = [p.text for p in layout(f"{ABOVE}（二）\n\n{prose}\n").paragraphs]
     assert prose in texts
+
+
+def test_a_long_line_goes_on_below_though_few_lines_are_wrapped() -> None:
+    upper = "近年来，全市各级工会认真学习贯彻党的创新理论，围绕中心、服务大局，团结"
+    lower = "带领职工建功立业，各项工作有序推进"
+    texts = [p.text for p in layout(f"工作汇报\n\n{upper}\n{lower}\n一、主要工作\n").paragraphs]
+    assert texts == ["工作汇报", upper + lower, "一、主要工作"]
+
+
+def test_a_paragraph_cut_off_above_a_gap_takes_no_headline() -> None:
+    upper = "市总党委切实抓好提升年活动，下属支部中机关、文化宫、学校等单位的支部获评先进，其余"
+    text = f"{ABOVE}{upper}\n\n再出发，启新程\n\n{ABOVE}"
+    assert "再出发，启新程" in [paragraph.text for paragraph in layout(text).paragraphs]

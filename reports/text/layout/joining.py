@@ -44,6 +44,8 @@ CLOSE = 16
 """Characters at the end of a line that tell whether it ends a sentence."""
 RAGGED = 8
 """Columns by which a full line may fall short: marks that may not open the next line."""
+LONG_LINE = 60
+"""Columns from which a line without an end mark is a sentence that goes on."""
 NARROWEST = 30
 """Columns below which full lines prove nothing."""
 
@@ -80,7 +82,7 @@ class Joiner:
         """A paragraph without an end: broken by a page, or a heading, or a table's row?"""
         if below.words.isdigit() or (upper[-1].isdigit() and parse_measure(below.words, 0)):
             return True
-        if OPEN_MARK.search(upper):
+        if OPEN_MARK.search(upper) or _fills_up(line, below):
             return True
         if _is_heading_like(below.words):
             return False
@@ -94,6 +96,15 @@ class Joiner:
         if marker and len(upper) <= HEADING_LENGTH:
             return False
         return INNER_STOP.search(upper) is not None or len(upper) > HEADING_LENGTH
+
+
+def _fills_up(line: Line, below: Line) -> bool:
+    """True for a long line without an end and a clause right below it, no blank line between.
+
+    A document with a few wrapped lines only has no width that would tell.
+    """
+    unfinished = line.width >= LONG_LINE and SENTENCE_SIGN.search(line.words) is not None
+    return unfinished and not below.gap and "," in below.words
 
 
 def is_number_alone(words: str) -> bool:
