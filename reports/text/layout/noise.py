@@ -67,7 +67,7 @@ RUNNING_HEAD = re.compile(
     r"[(]?(?:19|20)\d\d(?:\s*[-~至]\s*(?:19|20)?\d\d)?\s*(?:年?卷|年版?|年度)?[)]?"
 )
 # · 工会之窗 ·: the name of a newspaper's column
-COLUMN = re.compile(r"[·•●■◆|〖]\s*[\u4e00-\u9fff]{2,10}\s*[·•●■◆|〗]")
+COLUMN = re.compile(r"[·•●■◆〖]\s*[\u4e00-\u9fff]{2,10}\s*[·•●■◆〗]")
 # (某市总工会办公室供稿) · (作者单位:某县总工会)
 SENT_IN = re.compile(
     r"[(](?:[\u4e00-\u9fff、\s]{2,30}(?:供稿|撰稿|整理|提供)|(?:作者单位|供稿单位|供稿|来稿)\s*:?.{2,40})[)]"
@@ -99,7 +99,7 @@ OFFICIAL = re.compile(
 )
 # 工会工作简报 · 第12期(总第120期): the head of a brief
 BRIEF = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:简报|工作信息|工作动态|信息专报)"
+    r"[\u4e00-\u9fff]{2,12}(?:工作简报|信息简报|工运简报|信息专报)"
     r"|[(]?(?:\d{4}年?)?\s*第\s*\d{1,3}\s*期\s*(?:[(]?总第\s*\d{1,4}\s*期[)]?)?[)]?"
 )
 OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
