@@ -15,21 +15,24 @@ class WordList:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for word in words if word}, key=len, reverse=True):
             self._by_start[word[:2]].append(word)
+        self._initials = frozenset(start[0] for start in self._by_start)
 
     def find_all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every (position, word) of the text; the longest first where several begin together."""
-        for position in range(len(text)):
-            for word in self._starting(text, position):
-                yield position, word
+        for position, character in enumerate(text):
+            if character in self._initials:
+                for word in self._starting(text, position):
+                    yield position, word
 
     def find_longest(self, text: str) -> Iterator[tuple[int, str]]:
         """The (position, word) pairs met on reading from the left; none overlap."""
-        position = 0
-        while position < len(text):
-            word = next(self._starting(text, position), None)
-            if word:
-                yield position, word
-            position += len(word) if word else 1
+        free = 0
+        for position, character in enumerate(text):
+            if position >= free and character in self._initials:
+                for word in self._starting(text, position):
+                    yield position, word
+                    free = position + len(word)
+                    break
 
     def _starting(self, text: str, position: int) -> Iterator[str]:
         """The words that begin here, the longest first."""

@@ -133,8 +133,25 @@ _BEGINNINGS = {
     _RHETORIC: "(?=[百千万亿省])",
     _NUMBERING: rf"(?=[\s(\d{CHINESE}其①-⒇])",
 }
+# A text without any of these signs need not be searched for the rule.
+_SIGNS = {
+    _ADDRESS: "./@",
+    _DOCUMENT: "号",
+    f"{_SESSION}|{_CONGRESS}": "届会大政人委",
+    _ORDINAL: "第前",
+    _NUMBERED_THING: "号路I",
+    _ANNIVERSARY: "年诞",
+    f"{_TITLE}|{_COLLECTION}": "《<〈精通范模必集合大",
+    _QUOTED: "“‘「『",
+    _LEVEL: "级本",
+    _RHETORIC: "万省",
+}
 _COMPILED = tuple(
-    (reason, re.compile(f"{_BEGINNINGS.get(pattern, '')}(?:{pattern})"))
+    (
+        reason,
+        re.compile(f"{_BEGINNINGS.get(pattern, '')}(?:{pattern})"),
+        _SIGNS.get(pattern),
+    )
     for reason, pattern in _RULES
 )
 _STRAIGHT = re.compile(_STRAIGHT_QUOTED)
@@ -164,7 +181,9 @@ def find_asides(text: str, known: Iterable[Aside] = ()) -> list[Aside]:
 
 
 def _find_all(text: str) -> Iterator[Aside]:
-    for reason, pattern in _COMPILED:
+    for reason, pattern, signs in _COMPILED:
+        if signs and not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             if _ANY_NUMERAL.search(match.group()):
                 yield Aside(*match.span(), reason)

@@ -115,7 +115,9 @@ def _read_plain(reading: _Reading, clause: Clause) -> None:
 
 
 def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
-    """What one of the next clauses of the sentence says money is for."""
+    """What one of the next clauses of the sentence says the money of a clause is for."""
+    if all(f.family != "money" for item in clauses[index].items for f in item.figures):
+        return ""
     for clause in clauses[index + 1 : index + 1 + _LOOK_AHEAD]:
         if clause.sentence != clauses[index].sentence:
             break

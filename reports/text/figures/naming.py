@@ -133,8 +133,10 @@ def _topic(
     """What the words beside a figure prove; else its indicator, the figure before in the
     sentence, the sentence, or the section: ``around``.
     """
-    if topic_of(label, None, place.clause):
-        return topic_of(label, around, place.clause) or Topic.OTHER
+    proved = topic_of(label, None, place.clause)
+    if proved:
+        settled = topic_of(label, around, place.clause) if around else proved
+        return settled or proved
     if indicator:
         return topic_of_indicator(indicator)
     if told and told.topic not in (None, Topic.OTHER):

@@ -1,7 +1,7 @@
 """Words of a clause -> a phrase that can stand in a label. Word lists: ``data/labels.toml``."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import any_of, table_of
 
@@ -54,6 +54,7 @@ LONGEST = 44
 """Characters of a label; what is cut off is its beginning."""
 
 
+@lru_cache(maxsize=4096)
 def tidy_phrase(words: str) -> str:
     """The words without what says nothing of the thing counted, at either end."""
     words = _PINYIN.sub("", _BLANKS.sub("", words))
@@ -117,6 +118,7 @@ def has_verb(words: str) -> bool:
     return bool(_verb_start().match(words))
 
 
+@lru_cache(maxsize=4096)
 def split_predicate(words: str) -> tuple[str, str]:
     """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb,
     the first where the verb comes at once.
@@ -142,6 +144,7 @@ def has_verb_inside(words: str) -> bool:
     return bool(_verb_start().search(words))
 
 
+@lru_cache(maxsize=4096)
 def drop_counting(words: str) -> str:
     """What stands before a number without the words that only introduce it: 共, 达, 约."""
     previous = None

@@ -21,6 +21,8 @@ _OPENING = re.compile(
     r"^[\s“\"(]*(?:(?:目前|今年|去年|全年|一年来|截至目前|近年来|[一二三四五六七八九十\d]+年来|(?:今年|去年)以来|其中|同时|仅|还|据统计|20\d\d年)[,、]?)*"
 )
 _RECEIVER = re.compile(r"[为向给][^,。;]{0,6}$|[为向给](?:全|我|各)[^,。;]{0,12}")
+# 补助基层工会: whom something is given to is not who acts
+_OBJECT = re.compile("(?:补助|扶持|指导|支持|奖励|资助|下拨|返还|帮助|服务)基层工会")
 _NARRATOR = re.compile(r"我会|本会|我们(?=[组坚按采先始还也又])")
 _NARRATED = 3
 
@@ -60,4 +62,5 @@ def _subject(clause: str, own: re.Pattern[str]) -> Scope | None:
 
 def _named(words: str) -> Scope | None:
     """全市 and the like beside the figure; after 为 or 向 they only name who receives."""
-    return Scope.AREA if _AREA.search(_RECEIVER.sub("", words)) else None
+    named = _AREA.search(_OBJECT.sub("", _RECEIVER.sub("", words)))
+    return Scope.AREA if named else None

@@ -4,7 +4,6 @@ The words and what each proves are data: ``data/topics.toml``.
 """
 
 import tomllib
-from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -41,13 +40,13 @@ def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "")
     """
     if section_topic in load_topics().gifts_for and _names_gifts(words):
         return section_topic
-    scores: Counter[Topic] = Counter()
+    scores: dict[Topic, int] = {}
     for topic, weight in _evidence(words):
-        scores[topic] += LABEL_FACTOR * weight
+        scores[topic] = scores.get(topic, 0) + LABEL_FACTOR * weight
     for topic, weight in _evidence(sentence):
-        scores[topic] += weight
+        scores[topic] = scores.get(topic, 0) + weight
     if section_topic:
-        scores[section_topic] += SECTION_WEIGHT
+        scores[section_topic] = scores.get(section_topic, 0) + SECTION_WEIGHT
     return _best(scores, section_topic)
 
 
@@ -55,7 +54,7 @@ def _names_gifts(words: str) -> bool:
     return any(gift in words for gift in load_topics().gifts)
 
 
-def _best(scores: Counter[Topic], section_topic: Topic | None) -> Topic | None:
+def _best(scores: dict[Topic, int], section_topic: Topic | None) -> Topic | None:
     """The topic of most evidence; of equals the section's own, then the first met."""
     if not scores or max(scores.values()) < ENOUGH:
         return section_topic
