@@ -61,11 +61,10 @@ def search_figures(state: FigureState, knowledge: Knowledge) -> FoundFigures:
 
 def narrow(figures: MetricQuerySet, state: FigureState) -> MetricQuerySet:
     """The figures within the bounds and of the unit, indicator, place, years and basis."""
-    figures = figures.annotate(top=Coalesce("value", "high"), bottom=Coalesce("value", "low"))
     if state.least is not None:
-        figures = figures.filter(top__gte=state.least)
+        figures = figures.filter(Q(value__gte=state.least) | Q(high__gte=state.least))
     if state.most is not None:
-        figures = figures.filter(bottom__lte=state.most)
+        figures = figures.filter(Q(value__lte=state.most) | Q(low__lte=state.most))
     if state.unit:
         figures = figures.filter(unit__in=load_measures().units[state.unit])
     if state.indicator:
@@ -79,8 +78,10 @@ def narrow(figures: MetricQuerySet, state: FigureState) -> MetricQuerySet:
 
 def _order(figures: MetricQuerySet, sort: str) -> MetricQuerySet:
     if sort == "most":
-        return figures.order_by("-top", *NEWEST)
-    return figures.order_by("bottom", *NEWEST) if sort == "least" else figures.order_by(*NEWEST)
+        return figures.order_by(Coalesce("value", "high").desc(), *NEWEST)
+    if sort == "least":
+        return figures.order_by(Coalesce("value", "low"), *NEWEST)
+    return figures.order_by(*NEWEST)
 
 
 def read_node(node: Node) -> Q:

@@ -11,6 +11,7 @@ from reports.models import Report
 from .analysis import field_words
 from .backend import SectionQuerySet
 from .engine.asking import Answer, Contains, Node, Question
+from .engine.snapshot import Snapshot
 from .figure_search import FoundFigures, search_figures
 from .figure_state import FigureState
 from .figures import FigureHit, find_figures
@@ -23,10 +24,18 @@ from .pinyin import Sounds
 from .results import ReportHits, gather_hits
 from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
+from .suggesting import Suggester, Suggestion, find_suggestions
 from .understanding import understand
 from .understood import Understood
 
-__all__ = ["Found", "IndexUnavailable", "count_sections", "find_metrics", "find_sections"]
+__all__ = [
+    "Found",
+    "IndexUnavailable",
+    "count_sections",
+    "find_metrics",
+    "find_sections",
+    "suggest",
+]
 
 PAGE_SIZE = 20
 """Reports on a page, or sections where the search is within one report."""
@@ -127,6 +136,19 @@ def correct(word: str) -> str | None:
     if word.isascii() or len(word) < 2 or engine.holds(word):
         return None
     return engine.vocabulary().find_near(word)
+
+
+def suggest(typed: str) -> tuple[Suggestion, ...]:
+    """What a person may be about to type. Raises IndexUnavailable."""
+    return _suggester(backend().snapshot()).suggest(typed)
+
+
+@lru_cache(maxsize=1)
+def _suggester(snapshot: Snapshot) -> Suggester:
+    """Places and vocabulary as they were when this generation was first asked."""
+    regions = frozenset(code for facet in REGIONS for code in snapshot.codes(facet).values)
+    words = backend().vocabulary().most_frequent(field_words())
+    return Suggester(find_suggestions(regions, words))
 
 
 @lru_cache(maxsize=2)

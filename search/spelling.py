@@ -5,7 +5,7 @@ of them swapped; of several the most frequent.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from .pinyin import spell
 
@@ -24,6 +24,11 @@ class Vocabulary:
             self._by_sound[spell(word)].append(word)
             for gap in _gaps(word):
                 self._by_gap[gap].append(word)
+
+    def most_frequent(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that stand here, the most frequent first."""
+        held = [word for word in words if self._frequencies.get(word)]
+        return sorted(held, key=lambda word: -self._frequencies[word])
 
     def find_near(self, word: str) -> str | None:
         """The most frequent word that sounds or is written nearly so; None if there is none."""

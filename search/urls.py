@@ -7,4 +7,5 @@ from . import views
 urlpatterns = [
     path("", views.results, name="search"),
     path("figures/", views.figures, name="figure-search"),
+    path("suggest/", views.suggestions, name="suggest"),
 ]

@@ -1,7 +1,7 @@
 import logging
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,7 +14,7 @@ from .figure_state import FigureForm, FigureState, read_figure_state
 from .forms import DEEPEST_PAGE, read_state
 from .grammar import MOST_CHARACTERS, parse_query, write_query
 from .models import FruitlessSearch
-from .queries import Found, IndexUnavailable, find_metrics, find_sections
+from .queries import Found, IndexUnavailable, find_metrics, find_sections, suggest
 from .state import REGIONS, SearchState
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,17 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "search/results.html", _context(found))
     except IndexUnavailable:
         return _unavailable(request, state)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """``{"suggestions": [{"text", "kind"}, ...]}`` for ``?q=``, best first; 503 with no index."""
+    try:
+        found = suggest(request.GET.get("q", "")[:MOST_CHARACTERS])
+    except IndexUnavailable:
+        log.exception("search is unavailable")
+        return JsonResponse({"suggestions": []}, status=503)
+    return JsonResponse({"suggestions": [one._asdict() for one in found]})
 
 
 def _unavailable(request: HttpRequest, state: SearchState) -> HttpResponse:
@@ -93,6 +104,7 @@ def _context(found: Found) -> dict[str, object]:
         "all_figures": FigureState(q=state.q, plain=state.plain),
         "facets": make_facets(found, names),
         "chips": make_chips(state, names, _report_title(found)),
+        "suggested": [(one, state.asking(one.text)) for one in suggest(state.q)],
         "unknown_places": _unknown_places(state, names),
         "chart": draw_years(found.counts.get("year", {}), state),
         "orders": [

@@ -1,0 +1,32 @@
+"""The list of suggestions in a real browser: shown as one types, walked by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_list_is_walked_by_keyboard(page: Page, archive: str):
+    page.goto(f"{archive}/search/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("jitixie")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    first = options.first.get_attribute("data-text")
+    box.press("Enter")
+    expect(page).to_have_title(re.compile(f"检索：{first}"))
+
+
+def test_escape_closes_the_list_and_keeps_the_words(page: Page, archive: str):
+    page.goto(f"{archive}/search/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("jitixie")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("jitixie")
