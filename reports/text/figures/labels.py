@@ -207,7 +207,9 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
 
 def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figure: Quantity) -> str:
     """The phrase itself, or with what it takes to be understood."""
-    core = context.core
+    core, named = context.core, drop_pointing(own)
+    if own != named:  # 走进其中, 这两项建制率: what is meant was named before
+        return join_phrases(core, named) if core else _complete(reading, context, named, figure)
     if core and (context.is_part or (len(own) == 1 and "中" in core)):
         whole = drop_last_verb(core) if context.is_part else core.rpartition("中")[0]
         return own if whole in own else f"{whole}中{own}"
@@ -220,10 +222,6 @@ def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figur
         return whom + own
     if own and not (belongs or relative or is_general(own)):
         return own
-    if relative and own != drop_pointing(own):
-        own = drop_pointing(own)
-        if core:
-            return join_phrases(core, own)
     if not own and core and _SUM.search(lead):
         return join_phrases(core, "累计")
     return raise_level(core, own) or _complete(reading, context, own, figure)
