@@ -16,24 +16,24 @@ from django.db import DatabaseError
 from django.db.models import Model
 from haystack import connections
 from haystack.backends import log_query
-from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend, WhooshSearchQuery
+from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend
 from haystack.constants import DJANGO_CT, ID
 from haystack.exceptions import SkipDocument
 from haystack.fields import CharField, FacetField, IntegerField, SearchField
 from haystack.indexes import SearchIndex
 from haystack.models import SearchResult
-from haystack.query import SearchQuerySet
 from haystack.utils import get_identifier, get_model_ct
 from whoosh.fields import FieldType, Schema
 
 from . import writing
 from .analysis import field_words
-from .engine.asking import Answer, Contains, Hit, Question
+from .engine.asking import Contains, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
 from .generations import UNREADABLE, Generations, IndexUnavailable
-from .haystack_calls import Unsupported, mark, read_calls, read_values
+from .haystack_calls import Unsupported, read_values
 from .opening import open_snapshot
+from .query_sets import ChineseSearchQuery, QuestionString, SectionQuerySet
 from .schema import ALTERED, CHARACTERS, TEXT, Characters, Facet, Kept, Rank, Words
 from .spelling import Vocabulary
 
@@ -43,22 +43,6 @@ WAIT = 60.0
 """Seconds that Haystack's own commands wait for each other; they write from several processes."""
 
 __all__ = ["ChineseWhooshEngine", "IndexUnavailable", "SectionQuerySet", "open_snapshot"]
-
-
-class QuestionString(str):
-    """A question in the shape that Haystack hands from query to backend.
-
-    ``whole``: results bring every field along, as Haystack's do, not only those a page shows.
-    """
-
-    question: Question
-    whole: bool
-
-    def __new__(cls, question: Question, whole: bool = False) -> "QuestionString":
-        made = super().__new__(cls, repr(question.node))
-        made.question = question
-        made.whole = whole
-        return made
 
 
 class ChineseWhooshBackend(WhooshSearchBackend):
@@ -113,7 +97,8 @@ class ChineseWhooshBackend(WhooshSearchBackend):
                 self._result(snapshot, hit, kwargs.get("result_class"), query_string.whole)
                 for hit in answer.hits
             ]
-        fields = {name: _most_first(counts) for name, counts in answer.facets.items()}
+        order = _most_first if query_string.whole else _as_counted
+        fields = {name: order(counts) for name, counts in answer.facets.items()}
         return {
             "results": results,
             "hits": answer.groups if query_string.question.grouped else answer.total,
@@ -218,6 +203,10 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         raise Unsupported("similar documents are asked for through a query set")
 
 
+def _as_counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return list(counts.items())
+
+
 def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """A facet's counts as Haystack gives them."""
     return sorted(counts.items(), key=lambda count: (-count[1], count[0]))
@@ -241,68 +230,6 @@ def _field_for(field: SearchField) -> FieldType:
     if not isinstance(field, CharField):
         return Facet(many=True)
     return Words() if field.indexed else Kept()
-
-
-class ChineseSearchQuery(WhooshSearchQuery):
-    """Carries a question from a query set to the backend, and its answer back."""
-
-    def __init__(self, using: str = "default") -> None:
-        super().__init__(using)
-        self.question: Question | None = None
-        """What was asked outright; without it Haystack's own calls are read."""
-        self.answer: Answer | None = None
-
-    def _clone(self, klass: type | None = None, using: str | None = None) -> "ChineseSearchQuery":
-        clone: ChineseSearchQuery = super()._clone(klass, using)
-        clone.question = self.question
-        return clone
-
-    def build_query(self) -> QuestionString:
-        """Raises Unsupported for a call that the engine does not answer."""
-        if self.question is not None:
-            return QuestionString(self.question)
-        asked = read_calls(self, self.backend.known_schema(), self.backend.snapshot)
-        return QuestionString(asked, whole=True)
-
-    def run(self, spelling_query: str | None = None, **kwargs: Any) -> None:
-        asked = self.build_query()
-        results = self.backend.search(asked, **{**self.build_params(), **kwargs})
-        self._results = results["results"]
-        self._hit_count = results["hits"]
-        self._facet_counts = self.post_process_facets(results)
-        self._spelling_suggestion = None
-        self.answer = results["answer"]
-        if self.highlight:
-            content = self.backend.content_field_name
-            for result in self._results:
-                marked = mark(getattr(result, content), asked.question.node)
-                result.highlighted = {content: [marked]}
-
-    def run_mlt(self, **kwargs: Any) -> None:
-        self.run(**kwargs)
-
-    def run_raw(self, **kwargs: Any) -> None:
-        raise Unsupported("raw_search(): no raw query reaches the engine")
-
-    def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
-        """What ``narrow(SQ(...))`` becomes: the one form of narrowing that is read."""
-        if filter_type not in ("content", "exact"):
-            raise Unsupported(f"narrow(SQ({field}__{filter_type}=...)): by whole values only")
-        return f"{field}:({value})"
-
-
-class SectionQuerySet(SearchQuerySet):
-    """Haystack's query set, asked with a question."""
-
-    def ask(self, question: Question) -> "SectionQuerySet":
-        clone: SectionQuerySet = self._clone()
-        clone.query.question = question
-        return clone
-
-    def answered(self) -> tuple[Answer, list[SearchResult]]:
-        """The answer and the page's results, from one search."""
-        results = self.query.get_results()
-        return self.query.answer, results
 
 
 class ChineseWhooshEngine(WhooshEngine):
