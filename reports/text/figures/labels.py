@@ -233,7 +233,7 @@ def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) 
     candidates = [context.near, context.core, context.purpose, *later]
     if figure.family == "money" and collects_money(own):
         if context.purpose and not context.near and not has_verb(own):
-            return f"{own}用于{context.purpose}"
+            return f"{own}用于{context.purpose.removeprefix('用于')}"
         candidates = [context.near, context.purpose, context.core, *later]
     if _FOUNDED.match(own) and has_verb(context.core):  # 招聘…, 建成9个示范点: two deeds
         candidates.remove(context.core)

@@ -80,7 +80,8 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     if figure.family == "money":
         return _word_money(before, after + _rest(words, item, index)) or Wording(phrase)
     noun, predicate = split_predicate(after.removeprefix("的"))
-    if figure.family == "proportions" and noun and predicate and not has_verb_inside(phrase[:2]):
+    shares = figure.family == "proportions" and not noun.startswith("比例")
+    if shares and noun and predicate and not has_verb_inside(phrase[:2]):
         return Wording(_share_of(before, noun, predicate))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
