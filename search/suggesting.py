@@ -20,10 +20,11 @@ SHORTEST_LATIN = 2
 
 
 class Suggestion(NamedTuple):
-    """A text to search for, and what it is: 地方, 指标, 主题, 检索词."""
+    """A text to search for, and what it is: 地方, 主题, 检索词; or 指标, with the page it has."""
 
     text: str
     kind: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,12 @@ class Suggester:
         if not last or (last.isascii() and len(last) < SHORTEST_LATIN):
             return ()
         ranked = sorted(self._rank(last), key=lambda found: found[0])
-        texts = dict.fromkeys(entry.suggestion for _, entry in ranked)
-        kept = [one for one in texts if analysis.fold(one.text) != last][:MOST]
-        return tuple(Suggestion(before + blank + one.text, one.kind) for one in kept)
+        found = [entry.suggestion for _, entry in ranked if entry.folded != last]
+        if before:  # a page of its own has nothing to do with the words before
+            found = [one for one in found if not one.address]
+        once = {one.text: one for one in reversed(found)}
+        kept = [one for one in found if once[one.text] is one][:MOST]
+        return tuple(one._replace(text=before + blank + one.text) for one in kept)
 
     def _rank(self, last: str) -> Iterator[tuple[int, _Entry]]:
         for entry in self._entries:
@@ -77,5 +81,8 @@ def find_suggestions(held: frozenset[str], words: Iterable[str]) -> list[Suggest
     regions = Region.objects.filter(code__in=held).order_by("code")
     places = [Suggestion(region.short_name, "地方") for region in regions]
     topics = [Suggestion(topic.name, "主题") for topic in Topic.objects.all()]
-    indicators = [Suggestion(one.name, "指标") for one in Indicator.objects.best_known()]
-    return [*places, *topics, *indicators, *(Suggestion(word, "检索词") for word in words)]
+    indicators = [
+        Suggestion(one.name, "指标", one.get_absolute_url())
+        for one in Indicator.objects.best_known()
+    ]
+    return [*places, *topics, *(Suggestion(word, "检索词") for word in words), *indicators]

@@ -38,7 +38,10 @@ def results(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """``{"suggestions": [{"text", "kind"}, ...]}`` for ``?q=``, best first; 503 with no index."""
+    """``{"suggestions": [{"text", "kind", "address"}, ...]}`` for ``?q=``, best first.
+
+    503 where there is no index.
+    """
     try:
         found = suggest(request.GET.get("q", "")[:MOST_CHARACTERS])
     except IndexUnavailable:
@@ -104,7 +107,7 @@ def _context(found: Found) -> dict[str, object]:
         "all_figures": FigureState(q=state.q, plain=state.plain),
         "facets": make_facets(found, names),
         "chips": make_chips(state, names, _report_title(found)),
-        "suggested": [(one, state.asking(one.text)) for one in suggest(state.q)],
+        "suggested": [(s, s.address or state.asking(s.text).address) for s in suggest(state.q)],
         "unknown_places": _unknown_places(state, names),
         "chart": draw_years(found.counts.get("year", {}), state),
         "orders": [

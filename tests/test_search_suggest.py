@@ -50,6 +50,18 @@ def test_what_begins_so_stands_before_what_holds_it():
     assert [one.text for one in suggester.suggest("职工")] == ["职工书屋", "困难职工"]
 
 
+def test_one_text_is_suggested_once(client: Client, archive: None):
+    texts = [text for text, _ in suggested(client, "劳动竞")]
+    assert len(texts) == len(set(texts))
+
+
+def test_an_indicator_leads_to_its_own_page(client: Client, archive: None):
+    found = client.get("/search/suggest/", {"q": "困难职工"}).json()["suggestions"]
+    (indicator, *_) = [one for one in found if one["kind"] == "指标"]
+    assert client.get(indicator["address"]).status_code == 200
+    assert "指标" not in [kind for _, kind in suggested(client, "株洲 困难职工")]
+
+
 def test_suggestions_ask_the_database_nothing_once_they_are_known(client: Client, archive: None):
     suggested(client, "职工")
     with CaptureQueriesContext(connection) as asked:

@@ -28,25 +28,30 @@ function suggestFor(input, number) {
     input.removeAttribute("aria-activedescendant");
   }
 
-  function take(text) {
-    input.value = text;
+  function take({ text, address }) {
     close();
+    if (address) {
+      window.location.assign(address);
+      return;
+    }
+    input.value = text;
     input.form.requestSubmit();
   }
 
   function show(suggestions) {
-    list.replaceChildren(...suggestions.map(({ text, kind }, at) => {
+    list.replaceChildren(...suggestions.map(({ text, kind, address }, at) => {
       const option = document.createElement("li");
       option.id = `${list.id}-${at}`;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.dataset.text = text;
+      option.dataset.address = address;
       const what = document.createElement("small");
       what.textContent = kind;
       option.append(text, what);
       option.addEventListener("mousedown", (event) => {
         event.preventDefault();
-        take(text);
+        take(option.dataset);
       });
       return option;
     }));
@@ -109,7 +114,7 @@ function suggestFor(input, number) {
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && list.children[chosen]) {
       event.preventDefault();
-      take(list.children[chosen].dataset.text);
+      take(list.children[chosen].dataset);
     } else if (event.key === "Escape") {
       event.preventDefault();
       close();

@@ -1,4 +1,4 @@
-"""The list of suggestions in a real browser: shown as one types, walked by keyboard."""
+"""The search pages in a real browser: suggestions walked by keyboard, pages that fit a phone."""
 
 import re
 
@@ -30,3 +30,11 @@ def test_escape_closes_the_list_and_keeps_the_words(page: Page, archive: str):
     box.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(box).to_have_value("jitixie")
+
+
+def test_the_pages_of_search_fit_a_phone(page: Page, archive: str):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ["/search/?q=医疗救助 资金", "/search/?q=鲲鹏 职工", "/search/figures/?q=职工"]:
+        page.goto(archive + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 390, f"{path} is {width} pixels wide"
