@@ -107,8 +107,6 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
     noun = tidy_phrase(_EXTRA.sub("", noun))
     if not predicate:
         return Wording(_clean(before + noun))
-    if before == "仅有的":
-        before = ""
     if leans_on_preposition(before):
         return Wording(phrase, noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
@@ -154,7 +152,7 @@ def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
 
 
 def _next_clause(words: str, clause: Clause) -> str:
-    """What is done at the place that a clause ends with: 39名选手在市区聚首,同台比武."""
+    """What is done at the place that a clause ends with: 50名选手在技校集合,分组比武."""
     after = words[clause.end + 1 : clause.end + 1 + _LONGEST_DEED]
     found = _DEED.match(after) if words.startswith(",", clause.end) else None
     return found.group() if found else ""
