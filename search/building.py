@@ -4,13 +4,15 @@ What is written is what Whoosh's own writer would write of the same documents, i
 of the time: it adds posting by posting, here a term's postings are an array.
 """
 
+import os
 import shutil
+import threading
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -71,12 +73,28 @@ def _build_all(
     if second is None:
         yield build_segment(folder, schema, first)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(processes, spawn, initializer=end_with_starter) as pool:
         jobs: list[Future[W3Segment]] = []
         for batch in chain((first, second), batches):
             _wait_for_room(jobs, processes)
             jobs.append(pool.submit(build_segment, folder, schema, batch))
         yield from (job.result() for job in jobs)
+
+
+def end_with_starter() -> None:
+    """Let this process end when the one that started it does, even killed.
+
+    A pool's process whose starter was killed would wait for work for ever.
+    """
+    starter = parent_process()
+    if starter is not None:
+        threading.Thread(target=_end_after, args=(starter.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

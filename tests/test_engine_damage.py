@@ -1,7 +1,10 @@
 """Damage to an index in use, records that cannot be indexed, Whoosh itself as a reader."""
 
 import logging
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +122,29 @@ def test_plain_whoosh_queries_and_names_what_it_finds(index: Path):
             found = searcher.search(parser.parse(typed), limit=None)
             assert {hit["id"] for hit in found} <= known, typed
             assert len(found) > 0, typed
+
+
+STARTER = """
+import os, sys, time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from search.building import end_with_starter
+
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(1, get_context("spawn"), initializer=end_with_starter)
+    print(pool.submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_builder_ends_when_its_killed_starter_is_gone(tmp_path: Path):
+    script = tmp_path / "starter.py"
+    script.write_text(STARTER)
+    command = [sys.executable, str(script)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    # Its output stays open for as long as any process that inherited it lives.
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as starter:
+        builder = int(starter.stdout.readline())
+        starter.kill()
+        assert starter.communicate(timeout=60)[0] == b""
+    assert builder != starter.pid
