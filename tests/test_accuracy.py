@@ -211,7 +211,7 @@ def _metric(figure: ExpectedFigure, **changes: Any) -> ReadMetric:
         label="",
         indicator=None,
         section=None,
-        **answers,  # type: ignore[arg-type]
+        **answers,
     )
     return replace(metric, **changes)
 

@@ -90,8 +90,8 @@ def spell(number: int) -> str:
     """A number below 100,000,000 as it is said in full."""
     if number >= 10000:
         high, low = divmod(number, 10000)
-        gap = "零" if 0 < low < 1000 else ""
-        return spell(high) + "万" + (gap + spell(low) if low else "")
+        zero = "零" if 0 < low < 1000 else ""
+        return spell(high) + "万" + (zero + spell(low) if low else "")
     said, gap = "", False
     for factor, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, factor)
