@@ -191,6 +191,14 @@ def test_a_cache_keeps_to_its_bytes():
     assert cache._bytes <= 10_000
 
 
+def test_answers_of_nothing_fill_a_cache_too():
+    nothing = np.empty(0, np.int32)
+    cache = ByteCache(100_000)
+    for number in range(1_000):
+        cache.get(number, lambda: nothing)
+    assert len(cache._held) <= 100
+
+
 def test_a_missing_column_is_its_default(tmp_path: Path):
     documents = [{k: v for k, v in d.items() if k != "newest"} for d in DOCUMENTS[:5]]
     snapshot = build_index(tmp_path, documents)

@@ -26,6 +26,11 @@ class Codes(NamedTuple):
     members: tuple[tuple[int, ...], ...]
 
 
+ENTRY = 1_000
+"""Bytes that a kept answer takes beside its arrays: what nothing holds is kept too."""
+MOST_ENTRIES = 10_000
+
+
 class ByteCache:
     """Arrays kept while they are asked for, up to a number of bytes; the oldest go first."""
 
@@ -42,11 +47,14 @@ class ByteCache:
                 return self._held[key]
             made = make()
             self._held[key] = made
-            self._bytes += size_of(made)
-            while self._bytes > self._limit and len(self._held) > 1:
+            self._bytes += ENTRY + size_of(made)
+            while self._is_full() and len(self._held) > 1:
                 _, oldest = self._held.popitem(last=False)
-                self._bytes -= size_of(oldest)
+                self._bytes -= ENTRY + size_of(oldest)
             return made
+
+    def _is_full(self) -> bool:
+        return self._bytes > self._limit or len(self._held) > MOST_ENTRIES
 
     def clear(self) -> None:
         with self._lock:
