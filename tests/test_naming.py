@@ -159,6 +159,16 @@ def test_a_year_that_opens_a_paragraph_governs_all_of_it():
     assert metric.period == "2018"
 
 
+def test_a_year_after_a_run_in_claim_governs_the_rest_of_the_paragraph():
+    text = "抗洪救灾冲在一线。2018年汛情骤起,各级工会闻令而动。筹集救灾款12万元。"
+    assert figure_of(text, "12万元", FIVE_YEARS).period == "2018"
+
+
+def test_a_year_in_the_middle_of_a_paragraph_governs_its_sentence_only():
+    text = "各级工会慰问职工30人。2018年举办讲座9场。筹集资金12万元。"
+    assert figure_of(text, "12万元", FIVE_YEARS).period == "2016-2020"
+
+
 @pytest.mark.parametrize(
     ("text", "raw", "scope"),
     [

@@ -31,6 +31,9 @@ _MARK = re.compile(
 )
 _LOOKED_AT = 8
 """Marks before a figure that may still reach it; the paragraph's first may too."""
+_CLAIM = re.compile(r"[^。\d]+。")
+_LONGEST_CLAIM = 40
+"""Characters of a first sentence that is a heading run in to its paragraph."""
 _FARTHEST = 600
 """Characters that a mark governs at most, where no sentence ends before."""
 # 比2018年增长, 较上年: what the figure is compared with
@@ -141,11 +144,14 @@ def _find_marks(text: str, masthead: Masthead, covers: Period) -> Iterator[_Mark
 
 
 def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
-    """A mark that opens a paragraph governs it all, in a paragraph that tells year by year
-    one that opens a sentence the rest of it; another one its sentence, after 其中 its clauses.
+    """A mark that opens a paragraph, or what follows the claim it opens with, governs it all,
+    in a paragraph that tells year by year one that opens a sentence the rest of it; another one
+    its sentence, after 其中 its clauses.
     """
     start = match.start()
-    opens = start <= 2 or (chronicle and text.endswith(("。", ";"), 0, start))
+    claim = text[:start]  # a sentence that counts nothing
+    after_claim = start <= _LONGEST_CLAIM and bool(_CLAIM.fullmatch(claim))
+    opens = start <= 2 or after_claim or (chronicle and text.endswith(("。", ";"), 0, start))
     if opens and not match["this"]:
         return len(text) + 1
     stops = ";。" if _PART.search(text[max(0, start - 3) : start]) else "。"
