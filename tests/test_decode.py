@@ -126,3 +126,11 @@ def test_a_million_bytes_of_marks_are_told_in_linear_time(unit):
 
 def test_a_line_of_a_million_characters_is_read():
     assert len(decode(("工会工作" * 250_000).encode("gbk"), "长行.txt").text) == 1_000_000
+
+
+def test_an_empty_character_is_shown_one_for_one_since_databases_refuse_it():
+    data = "全县工\0会新建组织1\08家。".encode()
+    decoded = decode(data, "份.txt")
+    assert decoded.text == "全县工␀会新建组织1␀8家。"
+    assert decoded.doubtful
+    assert "2 个空字符" in decoded.note

@@ -311,3 +311,51 @@ def test_a_paragraph_cut_off_above_a_gap_takes_no_headline() -> None:
     upper = "市总党委切实抓好提升年活动，下属支部中机关、文化宫、学校等单位的支部获评先进，其余"
     text = f"{ABOVE}{upper}\n\n再出发，启新程\n\n{ABOVE}"
     assert "再出发，启新程" in [paragraph.text for paragraph in layout(text).paragraphs]
+
+
+def reasons(text: str) -> dict[str, str]:
+    return {aside.text: aside.reason for aside in read_layout(Decoded(text)).set_aside}
+
+
+def test_empty_characters_are_no_part_of_the_words_they_stand_in():
+    layout = read_layout(Decoded("全县工␀会新建组织1␀8家。"))
+    assert layout.paragraphs[0].text == "全县工会新建组织18家。"
+    assert [aside.reason for aside in layout.set_aside] == ["空字符", "空字符"]
+
+
+def test_a_dateline_with_readings_in_it_is_one():
+    text = "柳溪工會(huì)網(wǎng)訊 2016年3月，區(qū)總工會(huì)慰問職工60人。"
+    assert reasons(text)["柳溪工會(huì)網(wǎng)訊"] == "电头与记者署名"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("＊　＊　＊", "分隔线"),
+        ("青禾晚报 数字报纸", "版面信息"),
+        ("00003版：综合新闻", "版面信息"),
+        ("第二版：要闻", "版面信息"),
+        ("青禾晚报 综合新闻 00003 工会送来新棉衣 2016-01-08 7 2016年01月08日 星期五", "版面信息"),
+        ("《青禾晚报》（2016年1月8日 03版）", "版面信息"),
+        ("柳溪工运 2016年第3期", "版面信息"),
+        ("2019卷", "版面信息"),
+        ("信息来源：柳溪县总工会 | 发布时间 2016-01-08", "时间、来源与页面工具条"),
+        ("阅读量：318    本文字数：906", "时间、来源与页面工具条"),
+        ("• 来源：", "时间、来源与页面工具条"),
+        ("柳溪市总工会欢迎您！ | 今天是：", "网站菜单"),
+        ("原文链接：http://www.example.org/a/7.html", "网址"),
+        ("□方明哲", "作者署名"),
+        ("青禾新闻记者 方明哲 通讯员 李秋水 柳溪报道", "作者署名"),
+        ("□晚报记者 方 哲/文 李秋水/图", "作者署名"),
+        ("……此处隐藏2300个字……", "转载者的省略说明"),
+    ],
+)
+def test_what_sites_and_newspapers_print_around_a_text_is_set_aside(line, reason):
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    assert reasons(f"工会送来新棉衣\n{line}\n{body}")[line] == reason
+
+
+def test_a_column_above_a_dated_title_hides_neither():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    text = f"图片新闻\n2016-01-08 09:10\n工会送来新棉衣\n{body}"
+    assert reasons(text) == {"图片新闻": "网站栏目", "2016-01-08 09:10": "标题下的日期"}

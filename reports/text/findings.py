@@ -14,6 +14,9 @@ from .words import Basis, Genre, Level, MetricKind, Relation, Scope, SectionKind
 
 T = TypeVar("T")
 
+NULL_SHOWN = "␀"
+"""What stands, one for one, for an empty character (NUL), which databases refuse."""
+
 
 class Span(NamedTuple):
     """A stretch of the decoded text, ``text[start:end]``."""

@@ -12,12 +12,14 @@ from opencc import OpenCC
 
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BLANKS = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f\t"), " ")
-_SIGNS = {
+_SIGNS: dict[int, int | str] = {
     **_FULL_TO_HALF,
     **_BLANKS,
     **{code: ord("~") for code in map(ord, "～〜∼˜")},
     **{code: ord("-") for code in map(ord, "‐‑‒–—―─−")},
     ord("﹪"): ord("%"),
+    # small forms, as electronic newspapers in Big5 have them
+    **dict(zip(map(ord, "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹡"), ",、.;:?!()〔〕*", strict=True)),
     ord("○"): ord("〇"),
     ord("◯"): ord("〇"),
 }

@@ -1,8 +1,9 @@
 """bytes -> text, and how it was decoded. The content decides what a file is, not its name."""
 
 import re
+from dataclasses import replace
 
-from ..findings import Decoded
+from ..findings import NULL_SHOWN, Decoded
 from .bounded import Exhausted, run_bounded
 from .encodings import decode_plain
 from .foreign import HEAD, name_foreign
@@ -42,7 +43,21 @@ def decode(data: bytes, name: str) -> Decoded:
         raise Unreadable("文件里没有文字")
     if len(decoded.text) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG)
-    return decoded
+    return _without_nulls(decoded)
+
+
+def _without_nulls(decoded: Decoded) -> Decoded:
+    """The text fit to be stored; the source file keeps its bytes, and the note says so."""
+    count = decoded.text.count("\0")
+    if not count:
+        return decoded
+    note = f"原文件含 {count} 个空字符，以 {NULL_SHOWN} 标出"
+    return replace(
+        decoded,
+        text=decoded.text.replace("\0", NULL_SHOWN),
+        doubtful=True,
+        note="；".join(filter(None, (decoded.note, note))),
+    )
 
 
 def _extract(data: bytes) -> Decoded:

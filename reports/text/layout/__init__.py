@@ -6,11 +6,11 @@ from itertools import groupby
 
 from ..findings import Decoded, Layout, Paragraph, SetAside, Span
 from ..folding import fold
-from .inline import READING, Cut, find_cuts
+from .inline import UNSPOKEN, Cut, find_cuts
 from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
-from .noise import FLOOR, name_noise, opens_other_pages
+from .noise import FLOOR, is_date_line, name_noise, opens_other_pages
 from .pages import find_page_numbers
 
 REPEAT_LENGTH = 15
@@ -29,7 +29,7 @@ Strip = tuple[Line, tuple[Span, ...]]
 def read_layout(decoded: Decoded) -> Layout:
     """Take the decoded text apart into paragraphs and what was set aside from them."""
     folded = fold(decoded.text)
-    lines = list(_fix(_without_readings(find_lines(folded)), decoded))
+    lines = list(_fix(_as_spoken(find_lines(folded)), decoded))
     cuts = _find_aside(folded, lines)
     paragraphs = tuple(
         _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
@@ -55,10 +55,10 @@ def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     return _in_order([*whole.values(), *pages, *margins, *find_cuts(folded, rest)])
 
 
-def _without_readings(lines: Sequence[Line]) -> Iterator[Line]:
+def _as_spoken(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines as the rules see them: 會(huì) is 會; a reading alone is no line."""
     for line in lines:
-        words = READING.sub("", line.words) if "(" in line.words else line.words
+        words = UNSPOKEN.sub("", line.words)
         if words == line.words:
             yield line
         elif words:
@@ -88,19 +88,40 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     """Lines that are noise by themselves, and lists of other pages' headlines."""
     among_others = replied = False
     bullets = _bullets(lines)
+    columns = _columns(lines)
     for line in lines:
         reason = None if line.start in bullets else name_noise(line.words)
         replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
         if replied and len(line.words) <= PROSE_LENGTH:
             reason = reason or "论坛回帖"
-        if opens_other_pages(line.words):
+        if line.start in columns:
+            reason = "网站栏目"
+        elif opens_other_pages(line.words):
             among_others, reason = True, "其他页面的标题"
-        elif among_others and len(line.words) > PROSE_LENGTH and "。" in line.words:
+        elif among_others and _is_prose(line):
             among_others = False
         elif among_others:
             reason = reason or "其他页面的标题"
         if reason:
             yield line.start, Cut(Span(line.start, line.end), reason)
+
+
+def _columns(lines: Sequence[Line]) -> frozenset[int]:
+    """Where 图片新闻 above the first paragraph begins: the column that the text stands in.
+
+    A list of other pages' headlines has no line among them that dates the page itself.
+    """
+    body = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
+    dated = next((i for i in range(body) if _dates_page(lines[i].words)), 0)
+    return frozenset(line.start for line in lines[:dated] if opens_other_pages(line.words))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.words) > PROSE_LENGTH and "。" in line.words
+
+
+def _dates_page(words: str) -> bool:
+    return is_date_line(words) or name_noise(words) == "时间、来源与页面工具条"
 
 
 def _bullets(lines: Sequence[Line]) -> frozenset[int]:

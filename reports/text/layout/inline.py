@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..findings import Span
+from ..findings import NULL_SHOWN, Span
+from .bylines import names_in_byline
 from .lines import Line
-from .noise import names_in_byline
+
+DATELINE_LENGTH = 160
+SIGNED_LENGTH = 64
+"""Characters at the start and at the end of a line that hold a dateline and a byline."""
 
 
 class Cut(NamedTuple):
@@ -22,32 +26,68 @@ DATELINE = re.compile(
     r"|\d{1,2}月\d{1,2}日)(?:讯|电)"
     r"\s*(?:[(][^()]{0,80}[)]|(?:记者|通讯员)[^,。:]{2,30}报道[:,]?|(?=\s)|(?<=[网报日]讯))"
 )
-# (省略593字) · (此处略去300字)
-ELLISION = re.compile(r"[(\[][^()\[\]]{0,6}(?:省略|略去|删节|略)[^()\[\]]{0,12}[)\]]")
-# 职(zhí)
-READING = re.compile(
-    r"\((?=[a-zü]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)"
+# 「本文来源:某某日报」 before the first words
+SOURCED = re.compile(
+    rf"[「『(\[【]\s*(?:本文|文章|稿件)?来源\s*:\s*[^「」『』()\[\]【】。]{2, 20}[」』)\]】]\s*"
 )
+# (省略593字) · ……此处隐藏2100个字……
+ELLISION = re.compile(
+    r"[(\[][^()\[\]。]{0,40}(?:省略|略去|删节|略)[^()\[\]。]{0,20}[)\]]"
+    r"|[….]{2,}[^。….]{0,6}(?:省略|隐藏|略去|删节)\s*\d+\s*个?字[….]*"
+)
+# 职(zhí)
+READING = r"\((?=[a-zü]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7}\)"
+UNSPOKEN = re.compile(rf"{READING}|{NULL_SHOWN}+")
+"""What stands inside words and is none of them: a character's reading, an empty character."""
 # (某某 某某) at the end of the last paragraph
 SIGNED = re.compile(r"[(]([^()]{2,60})[)]$")
+
+
+class Spoken(NamedTuple):
+    """A line's words without what is unspoken; ``offsets`` say where each character stands."""
+
+    words: str
+    offsets: Sequence[int]
+
+    def cut(self, span: tuple[int, int], reason: str) -> Cut:
+        start, end = span
+        return Cut(Span(self.offsets[start], self.offsets[end - 1] + 1), reason)
 
 
 def find_cuts(folded: str, lines: Sequence[Line]) -> Iterator[Cut]:
     """Datelines, omissions, readings of characters and bylines inside lines of prose."""
     for position, line in enumerate(lines):
-        if found := DATELINE.match(folded, line.start, min(line.end, line.start + 160)):
-            yield Cut(Span(*found.span()), "电头与记者署名")
-        for found in ELLISION.finditer(folded, line.start, line.end):
-            if any(sign.isdigit() for sign in found.group()):
-                yield Cut(Span(*found.span()), "转载者的省略说明")
-        for found in READING.finditer(folded, line.start, line.end):
-            yield Cut(Span(*found.span()), "注音")
+        gaps = [Span(*found.span()) for found in UNSPOKEN.finditer(folded, line.start, line.end)]
+        for gap in gaps:
+            yield Cut(gap, "空字符" if folded[gap.start] == NULL_SHOWN else "注音")
+        spoken = _speak(folded, line, gaps)
+        yield from _find_in(spoken)
         if position >= len(lines) - 3:
-            yield from _find_signed(folded, line)
+            yield from _find_signed(spoken)
 
 
-def _find_signed(folded: str, line: Line) -> Iterator[Cut]:
-    start = max(line.start, line.end - 64)
-    found = SIGNED.search(folded[start : line.end])
-    if found and start + found.start() > line.start and names_in_byline(found.group(1)):
-        yield Cut(Span(start + found.start(), line.end), "作者署名")
+def _speak(folded: str, line: Line, gaps: Sequence[Span]) -> Spoken:
+    if not gaps:
+        return Spoken(folded[line.start : line.end], range(line.start, line.end))
+    edges = [line.start, *(edge for gap in gaps for edge in gap), line.end]
+    kept = zip(edges[::2], edges[1::2], strict=True)
+    offsets = [offset for start, end in kept for offset in range(start, end)]
+    return Spoken("".join(folded[offset] for offset in offsets), offsets)
+
+
+def _find_in(spoken: Spoken) -> Iterator[Cut]:
+    words = spoken.words
+    if found := SOURCED.match(words):
+        yield spoken.cut(found.span(), "时间、来源与页面工具条")
+    if found := DATELINE.match(words, 0, DATELINE_LENGTH):
+        yield spoken.cut(found.span(), "电头与记者署名")
+    for found in ELLISION.finditer(words):
+        if any(sign.isdigit() for sign in found.group()):
+            yield spoken.cut(found.span(), "转载者的省略说明")
+
+
+def _find_signed(spoken: Spoken) -> Iterator[Cut]:
+    start = max(0, len(spoken.words) - SIGNED_LENGTH)
+    found = SIGNED.search(spoken.words, start)
+    if found and found.start() and names_in_byline(found.group(1)):
+        yield spoken.cut(found.span(), "作者署名")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..findings import Span
+from .bylines import NAME
 from .inline import Cut
 from .lines import Line
 from .markers import parse_marker
-from .noise import NAME, is_date_line
+from .noise import is_date_line
 
 HEAD = 12
 """Lines at most that stand above a report's first paragraph."""

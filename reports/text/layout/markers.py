@@ -73,7 +73,7 @@ DECIMALS = (Style.DECIMAL, Style.DEEPER_DECIMAL)
 FRACTIONS = frozenset({"money", "proportions", "measures"})
 """What is measured by fractions; other measure words also begin headings (集体, 组建)."""
 NEWS = re.compile(r"(?:0?(\d{1,2})|([一二三四五六七八九十]{1,2}))[\s|/]{1,4}(?=[\u4e00-\u9fff“《])")
-BRACKETED = re.compile(r"【([^【】]{1,40})】\s*")
+BRACKETED = re.compile(r"(?:[•·●]\s*)?【([^【】]{1,40})】\s*")
 
 
 def parse_marker(words: str) -> Marker | None:

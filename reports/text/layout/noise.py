@@ -9,13 +9,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..lexicons import any_of, words_of
+from .bylines import is_byline
+from .papers import COLUMN, DATE, EPAPER, RUNNING_HEAD
+from .sentences import SENTENCE_END
 
 LONGEST = 240
 """A line longer than this is prose, whatever words it holds."""
 
 FIELDS_LENGTH = 160
-
-SENTENCE_END = re.compile(r"[。!?;]")
 
 # 第3页 · 第 3 页 共 10 页 · - 3 - · 3/15 · Page 3 of 15
 PAGE_NUMBER = re.compile(
@@ -25,14 +26,10 @@ PAGE_NUMBER = re.compile(
     r"|(?:Page|page|PAGE|P\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
     r"|幻灯片\s*\d{1,4}"
 )
-# 2020-11-11 08:56:44 · 2023年07月20日 · 30.09.2014 14:25 · 2020/2/27
-DATE = (
-    r"(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
-    r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}[::时]\d{2}(?:[::分]\d{2}秒?)?)?"
-)
 DATE_LINE = re.compile(rf"[\[(]?\s*{DATE}\s*[\])]?")
 FIELD = re.compile(
-    rf"[\[(【<|]?\s*{any_of('noise', 'labels')}\s*[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})"
+    rf"[\[(【<|]?\s*{any_of('noise', 'labels')}"
+    rf"\s*(?:[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})|(?P<day>{DATE}))"
 )
 TOOL = re.compile(
     rf"[\[(【<]?{any_of('noise', 'tools')}[+o\d-]*[\])】>]?(?=[\W\d]|{any_of('noise', 'tools')}|$)"
@@ -56,27 +53,9 @@ EDITOR = re.compile(rf"[\[(【]?\s*{any_of('noise', 'editors')}\s*[:/丨|]")
 WAY_OUT = re.compile(rf"[\[(【<«‹]*\s*{any_of('noise', 'ways_out')}(?:\s*[:>»\])】]|\s*$|\s+)")
 OTHER_PAGE = re.compile(rf"[·•●◦○■□◆◇※▪>»-]\s*\S.{{3,70}}?[\s\[(]{DATE}[\])]?")
 IMAGE = re.compile(r"(?:图片\s*)?[\w()\[\]-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
-# 2014年2月19日 星期三 第A3版:要闻 · 某县年鉴(2013) 群众团体 第118页
-OUTLET = (
-    r"[\u4e00-\u9fff]{2,10}?"
-    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|在线|晨刊|年鉴|周刊)"
-)
-# 某县年鉴(2013) · 某市年鉴 2020卷: what runs along the head of a yearbook's pages
-RUNNING_HEAD = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:年鉴|县志|市志|区志|省志|工会志)[\s·-]*"
-    r"[(]?(?:19|20)\d\d(?:\s*[-~至]\s*(?:19|20)?\d\d)?\s*(?:年?卷|年版?|年度)?[)]?"
-)
-# · 工会之窗 ·: the name of a newspaper's column
-COLUMN = re.compile(r"[·•●■◆〖]\s*[\u4e00-\u9fff]{2,10}\s*[·•●■◆〗]")
 # (某市总工会办公室供稿) · (作者单位:某县总工会)
 SENT_IN = re.compile(
     r"[(](?:[\u4e00-\u9fff、\s]{2,30}(?:供稿|撰稿|整理|提供)|(?:作者单位|供稿单位|供稿|来稿)\s*:?.{2,40})[)]"
-)
-EPAPER = re.compile(
-    rf"(?:(?P<outlet>{OUTLET})(?:\(\d{{4}}\))?\s+)?"
-    rf"(?:(?:{DATE}\s*)?第?\s*[A-Z]?\d{{1,3}}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{0,10}}"
-    r"|[\u4e00-\u9fff\s]{2,20}\s第\s*\d{1,4}\s*页)"
-    rf"|\(?(?P<paper>{OUTLET})[\s,]*{DATE}\)?"
 )
 # 某某总结 由会员分享,可在线阅读,更多相关…请在…搜索
 SHARED = re.compile(
@@ -102,20 +81,15 @@ BRIEF = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:工作简报|信息简报|工运简报|信息专报)"
     r"|[(]?(?:\d{4}年?)?\s*第\s*\d{1,3}\s*期\s*(?:[(]?总第\s*\d{1,4}\s*期[)]?)?[)]?"
 )
+# 某某网欢迎您! | 今天是:
+GREETING = re.compile(r"(?:.{0,20}欢迎(?:您|你)|今天是)\s*[!。,:]?(?:\s*\|?\s*今天是.{0,30})?")
+ADDRESS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z\s]{0,16}:?\s*)?(?:https?://|www\.)[!-~]+")
+SITE_LINE = re.compile(any_of("noise", "site_lines") + r"[!。…]*")
 OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
 FORUM = re.compile(any_of("noise", "forum"))
-BYLINE_ROLE = re.compile(any_of("noise", "bylines"))
-BYLINE_OUTLET = re.compile(
-    r"[\u4e00-\u9fff]{2,8}"
-    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
-)
-# what a byline says beside roles and names
-REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|整理)")
-NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
-ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
 
 
 def name_noise(words: str) -> str | None:
@@ -165,7 +139,7 @@ def _is_menu(words: str) -> bool:
 
 def _is_field_line(words: str) -> bool:
     """A line of labelled fields, dates and names of tools, or of several fields at least."""
-    words = words.lstrip("■□●◆· ")
+    words = words.lstrip("■□●◆·• ")
     short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
     if short and len(FIELD.findall(words)) > 1:
         return True
@@ -187,38 +161,6 @@ def _is_caption(words: str) -> bool:
     if CAPTION.match(words):
         return True
     return len(words) <= 160 and CREDIT.search(words, max(0, len(words) - 24)) is not None
-
-
-def _is_byline(words: str) -> bool:
-    """Roles, outlets and names, and nothing besides; names alone only in brackets."""
-    if len(words) > 100 or SENTENCE_END.search(words):
-        return False
-    if BYLINE_ROLE.search(words):
-        return bool(names_in_byline(words)) or not "".join(_tokens(words))
-    return words[0] == "(" and words[-1] == ")" and bool(names_in_byline(words))
-
-
-def _tokens(words: str) -> list[str]:
-    """What is left of a byline without its roles and outlets."""
-    rest = BYLINE_ROLE.sub(" ", BYLINE_OUTLET.sub(" ", REPORTED.sub(" ", words)))
-    return [token for token in re.split(ENCLOSING, rest) if token]
-
-
-def names_in_byline(words: str) -> tuple[str, ...]:
-    """The people a byline names; empty where anything in it is no name, role or outlet."""
-    names = _joined_names(_tokens(words))
-    return tuple(names) if all(map(NAME.fullmatch, names)) else ()
-
-
-def _joined_names(tokens: list[str]) -> list[str]:
-    """Names whose two characters are set apart (王 霄) made one again."""
-    names: list[str] = []
-    for token in tokens:
-        if names and len(token) == 1 and len(names[-1]) == 1:
-            names[-1] += token
-        else:
-            names.append(token)
-    return names
 
 
 def _is_forum(words: str) -> bool:
@@ -252,8 +194,13 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("图片说明", _is_caption),
     ("面包屑导航", _is_breadcrumb),
     ("网站菜单", _is_menu),
+    ("网站菜单", _whole(GREETING)),
+    ("网站菜单", _whole(SITE_LINE)),
+    ("网址", _whole(ADDRESS)),
+    # a bar parts the cells of a table, which are read later
+    ("分隔线", lambda words: "|" not in words and not any(map(str.isalnum, words))),
     ("编辑与审核署名", _is_editor),
-    ("作者署名", _is_byline),
+    ("作者署名", is_byline),
     ("时间、来源与页面工具条", _is_field_line),
     ("版面信息", _whole(EPAPER)),
     ("版面信息", _whole(RUNNING_HEAD)),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..findings import Finding
-from ..layout.noise import EPAPER, OUTLET, names_in_byline
+from ..layout.bylines import names_in_byline
+from ..layout.papers import OUTLET, name_paper
 from .days import find_days
 from .sheet import (
     BYLINE,
@@ -21,7 +22,7 @@ from .sheet import (
 )
 
 SOURCE = re.compile(
-    r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】:]{2,30})"
+    r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】「」『』:]{2,30})"
 )
 NO_SOURCE = re.compile(r"本站|原创|互联网|网络|未知|admin|整理|\d{4}.*")
 BYLINE_OUTLET = re.compile(rf"(?P<outlet>{OUTLET})(?=[\s\u4e00-\u9fff]{{0,6}}(?:记者|讯))")
@@ -42,8 +43,8 @@ AROUND_NAMES = re.compile(
 def read_source(sheet: Sheet) -> Finding[str]:
     """The newspaper, site or office that a page names as its source."""
     for hint in sheet.hinted("source"):
-        named = SOURCE.search(hint.words)
-        start, end = named.span("value") if named else (0, len(hint.words))
+        labelled = SOURCE.search(hint.words)
+        start, end = labelled.span("value") if labelled else (0, len(hint.words))
         return hint.found(hint.written[start:end].strip(), start, end, 0.9)
     for line in sheet.asides(TOOLBAR):
         found = SOURCE.search(line.words)
@@ -51,9 +52,8 @@ def read_source(sheet: Sheet) -> Finding[str]:
             start, end = found.span("value")
             return line.found(line.written[start:end], start, end, 0.9)
     for line in sheet.asides(FROM_PAPER):
-        found = EPAPER.fullmatch(line.words)
-        if found and (found["outlet"] or found["paper"]):
-            start, end = found.span("outlet" if found["outlet"] else "paper")
+        if named := name_paper(line.words):
+            start, end = named
             return line.found(line.written[start:end], start, end, 0.8)
     for line in sheet.asides(REPRINT):
         if found := REPRINTED.search(line.words):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ..findings import Decoded, Finding, Hint, Layout, Span
 from ..folding import fold
-from ..layout.inline import READING
+from ..layout.inline import UNSPOKEN
 
 T = TypeVar("T")
 
@@ -38,6 +38,9 @@ NOT_OURS = frozenset(
         "网站菜单",
         "注音",
         "页码",
+        "空字符",
+        "网址",
+        "分隔线",
     }
 )
 """Why words were set aside that say nothing of this report."""
@@ -139,7 +142,7 @@ def speaks_of_unions(sheet: Sheet) -> bool:
 
 def stretch(text: str, folded: str, start: int, reason: str | None = None) -> Stretch:
     """Folded words that stand at ``start`` of the text, readings of characters left out."""
-    pieces = tuple(_between(folded, start, [found.span() for found in READING.finditer(folded)]))
+    pieces = tuple(_between(folded, start, [found.span() for found in UNSPOKEN.finditer(folded)]))
     words = "".join(folded[a - start : b - start] for a, b in pieces)
     written = "".join(text[a:b] for a, b in pieces)
     return Stretch(words, written, pieces or (Span(start, start),), reason)
