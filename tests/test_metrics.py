@@ -89,6 +89,11 @@ def test_each_numeral_of_a_composed_sentence_is_a_figure_or_set_aside(case):
         ("激励千万职工", "千万", "修辞"),
         ("开展一项活动", "一", "虚指"),
         ("四级联动", "四级", "层级"),
+        ("专兼职干部的比例达1:20", "1:20", "比例"),
+        ("同月7日成立", "7日", "日期"),
+        ("表3-2 会员情况", "表3-2", "编号"),
+        ("(单位:万个、万人)", "单位:万个、万人", "计量单位"),
+        ("会员人数(万人)", "(万人)", "计量单位"),
     ],
 )
 def test_what_is_set_aside_has_its_reason(text, numeral, reason):
@@ -159,6 +164,36 @@ def test_the_caption_of_a_table_gives_its_rows_their_unit():
             "项目 单位 2019年 2020年\n新建工会 家 62 75",
             [("62", 62, "家", "2019"), ("75", 75, "家", "2020")],
         ),
+        (
+            "单位:个\n项目 2011 2012\n组织建设\n基层工会数 3125 3348\n会员人数(万人) 25.1 26.4",
+            [
+                ("3125", 3125, "个", "2011"),
+                ("3348", 3348, "个", "2012"),
+                ("25.1", 251000, "人", "2011"),
+                ("26.4", 264000, "人", "2012"),
+            ],
+        ),
+        (
+            "| 2014 | 2015 |\n| 工会会员数 | 1536820 | 1602417 |",
+            [("1536820", 1536820, "人", "2014"), ("1602417", 1602417, "人", "2015")],
+        ),
+        (
+            "指标 2014 2015 2016\n专职干部(人) 790 627 542",
+            [("790", 790, "人", "2014"), ("627", 627, "人", "2015"), ("542", 542, "人", "2016")],
+        ),
+        (
+            "指标\n|\n2014年\n|\n2015年\n|\n基层工会数\n|5210\n|5307\n|\n其中:企业\n|3100\n|3165",
+            [
+                ("5210", 5210, "个", "2014"),
+                ("5307", 5307, "个", "2015"),
+                ("3100", 3100, "个", "2014"),
+                ("3165", 3165, "个", "2015"),
+            ],
+        ),
+        (
+            "| 会员增减(人) | -36 | 52 |",
+            [("-36", -36, "人", None), ("52", 52, "人", None)],
+        ),
     ],
 )
 def test_a_table_gives_its_cells_their_units_and_years(text, figures):
@@ -167,6 +202,25 @@ def test_a_table_gives_its_cells_their_units_and_years(text, figures):
     metrics, _ = find_metrics(text, layout, (), Masthead())
     assert [(m.raw, m.value, m.unit, m.period) for m in metrics] == figures
     assert all(metric.unit_inferred for metric in metrics)
+
+
+def test_a_row_that_is_a_part_is_named_with_its_whole():
+    text = "| 职工人数(人) | 5200 |\n| #女职工 | 2100 |\n| 其中:农民工 | 800 |"
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
+    metrics, _ = find_metrics(text, layout, (), Masthead())
+    assert [(m.label, m.unit, m.part_of) for m in metrics] == [
+        ("职工人数", "人", False),
+        ("职工人数中女职工", "人", True),
+        ("职工人数中农民工", "人", True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["2019年\n12", "首页 | 要闻\n工会\n12", "基层工会\n|\n某某市\n36"])
+def test_a_number_alone_in_a_line_without_bars_is_no_cell(text):
+    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
+    assert find_metrics(text, layout, (), Masthead())[0] == ()
 
 
 def test_a_line_of_a_hundred_thousand_characters_is_read():

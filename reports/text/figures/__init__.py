@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..findings import Layout, Masthead, Paragraph, ReadMetric, ReadSection, SetAside
 from ..folding import fold
@@ -66,14 +66,14 @@ def _sort(
     """The paragraph's figures, and an aside for each other numeral."""
     if paragraph.repeats is not None:
         return [], [Aside(*run.span(), _REPEATED) for run in _RUN.finditer(folded)]
-    asides = find_asides(folded, numbering)
-    cells = {named.figure.number_start: named.figure for named in row}
+    cells = [named.figure for named in row]
+    asides = _beside(cells, find_asides(folded, numbering))
     figures: list[Quantity] = []
     others: list[Aside] = []
-    for quantity in find_quantities(folded):
+    for quantity in _merge(cells, find_quantities(folded)):
         if _covered(asides, quantity.number_start, quantity.number_end):
             continue
-        figure = quantity if quantity.unit else _complete(folded, quantity, cells)
+        figure = quantity if quantity.unit else infer_unit(folded, quantity)
         reason = _why_no_figure(folded, figure) if figure else _without_unit(quantity)
         if figure and reason is None:
             figures.append(figure)
@@ -83,9 +83,16 @@ def _sort(
     return figures, list(_account(folded, figures, asides + others))
 
 
-def _complete(folded: str, quantity: Quantity, cells: dict[int, Quantity]) -> Quantity | None:
-    """The quantity with the unit that its table or its noun implies."""
-    return cells.get(quantity.number_start) or infer_unit(folded, quantity)
+def _beside(cells: list[Quantity], asides: list[Aside]) -> list[Aside]:
+    return [aside for aside in asides if not _covered(cells, aside.start, aside.end)]
+
+
+def _merge(cells: list[Quantity], quantities: Iterable[Quantity]) -> Iterable[Quantity]:
+    """The cells of a table's row, and the quantities that are none of them, in order."""
+    if not cells:
+        return quantities
+    others = (q for q in quantities if not _covered(cells, q.start, q.end))
+    return sorted([*cells, *others], key=lambda quantity: quantity.start)
 
 
 def _why_no_figure(folded: str, quantity: Quantity) -> str | None:
@@ -114,7 +121,7 @@ def _why_no_place(folded: str, quantity: Quantity) -> str | None:
     if _is_year(quantity):
         return "年份"
     after = quantity.unit_start + len(quantity.unit)
-    if folded.startswith(("级", "总", "委", "直", "运"), after):
+    if folded.startswith(("级", "总", "委", "直", "运", "道"), after):
         return "层级"
     return why_rhetorical(folded, quantity)
 
@@ -129,10 +136,11 @@ def _without_unit(quantity: Quantity) -> str:
     return "年份" if _is_year(quantity) else "未写单位"
 
 
-def _covered(asides: list[Aside], start: int, end: int) -> bool:
-    position = bisect_right(asides, start, key=lambda aside: aside.start) - 1
-    before = position >= 0 and asides[position].end > start
-    after = position + 1 < len(asides) and asides[position + 1].start < end
+def _covered(spans: Sequence[Aside] | Sequence[Quantity], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order, holds a character of the stretch."""
+    position = bisect_right(spans, start, key=lambda span: span.start) - 1
+    before = position >= 0 and spans[position].end > start
+    after = position + 1 < len(spans) and spans[position + 1].start < end
     return before or after
 
 

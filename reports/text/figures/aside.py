@@ -57,6 +57,7 @@ _NUMBERING = (
     rf"|(?<=[。;:!?\s]){_C}{{1,3}}、|(?<=[。;:!?\s,])(?<!\d\s)\d{{1,2}}(?:、|\)|\.(?!\d))"
     rf"|\((?:\d{{1,2}}|{_C}{{1,3}})\)(?!次)|其{_ONE_TO_TEN}(?=[,、:是])"
     rf"|(?:^|(?<=[,;。:、!?\s”\"]))(?:{_ONE_TO_TEN}|十{_ONE_TO_TEN})(?:是|要|则|来是|手|靠|抓|看)"
+    r"|^\s*(?:[附续]?[图表]\s?\d{1,3}(?:[-.]\d{1,3}){0,3}|\d{1,2}-\d{1,2}(?=\s+[\u4e00-\u9fff]))(?!\d)"
     r"|^\s*\d{1,2}\s+(?![家个名人户万亿元年月日场件次项余多])(?=[\u4e00-\u9fff])|[①-⑳]|[⑴-⒇]"
 )
 _SHORT_NUMBER = r"(?:12351|12345|12348|12333|12355|12338|12315|110|119|120|122)"
@@ -91,7 +92,8 @@ _LATIN = (
 # 三会一课, 一岗双责, 两学一做; 三个一批; 六位一体
 _MEASURED = "名个人次家户场期条件项份元位支本所"
 _SLOGAN = (
-    rf"(?:[一二三四五六七八九十百千万两双](?![{_MEASURED}{CHINESE}成分点]){_HAN}){{2,4}}"
+    rf"(?<![{CHINESE}])(?:[一二三四五六七八九十百千万两双](?![{_MEASURED}{CHINESE}成分点余几]){_HAN})"
+    rf"{{2,4}}"
     rf"|{_ONE_TO_TEN}[个大](?:一批|一|100(?!分)|不|百(?!分))|(?:位|{_C}{{1,2}}位)一体"
     rf"|{_ONE_TO_TEN}大(?![量力型幅家批])|(?:{_C}|\d)(?:星级|A级)|\d{{1,3}}强(?=企|县|市)"
 )
@@ -107,9 +109,19 @@ _RHETORIC = (
 )
 _OTHER_NUMBERS = r"(?:ISBN|CN|邮编)[\d-]{1,20}|(?<!\d)\d{7,}+(?![\d.,]{0,9}\s?[万亿\u4e00-\u9fff%])"
 
+# 比例为1:3, 大于1:20的比例; before times of day, which look alike
+_RATIO = r"(?<=[比例值达为约是])\s?\d{1,4}(?:\.\d{1,2})?(?:\s?[:∶]\s?\d{1,4}(?:\.\d{1,2})?){1,3}(?![\d:])"
+# 单位:万元、万人; (万人) in the label of a row
+_CAPTION = (
+    rf"单位\s?[:为]\s?(?:[百千万亿]*{_HAN}{{1,4}}[、,/]\s?)*[百千万亿]{{1,2}}{_HAN}{{1,4}}(?=[\s()、,;。|]|$)"
+    rf"|\((?:单位[:为]?)?[百千万亿]{{1,2}}{_HAN}{{1,3}}\)"
+)
+
 _RULES = (
+    ("计量单位", _CAPTION),
     ("网址或文件名", _ADDRESS),
     ("文号", _DOCUMENT),
+    ("比例", _RATIO),
     *DATES,
     ("规划或计划名称", _PLAN),
     ("会议届次", f"{_SESSION}|{_CONGRESS}"),
@@ -131,11 +143,13 @@ _BEGINNINGS = {
     _NUMBERED_THING: r"(?=[\dI])",
     _ANNIVERSARY: rf"(?=[\d{CHINESE}改中建成])",
     _RHETORIC: "(?=[百千万亿省])",
-    _NUMBERING: rf"(?=[\s(\d{CHINESE}其①-⒇])",
+    _NUMBERING: rf"(?=[\s(\d{CHINESE}其附续图表①-⒇])",
 }
 # A text without any of these signs need not be searched for the rule.
 _SIGNS = {
     _ADDRESS: "./@",
+    _CAPTION: "位(",
+    _RATIO: ":∶",
     _DOCUMENT: "号",
     f"{_SESSION}|{_CONGRESS}": "届会大政人委",
     _ORDINAL: "第前",

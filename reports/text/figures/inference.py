@@ -25,6 +25,14 @@ def infer_unit(text: str, quantity: Quantity) -> Quantity | None:
     return replace(quantity, unit=unit, family=family, unit_inferred=True)
 
 
+def unit_of_noun(words: str) -> str:
+    """The measure word of what a row or a column of a table names: 会员数 -> 人; or empty."""
+    if _people_named().search(words):
+        return "人"
+    counted = _counted_named().search(words)
+    return _counted()[counted["noun"]] if counted else ""
+
+
 def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
     if _people_after().match(text, quantity.end):
         return "人", "people"
@@ -33,6 +41,8 @@ def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
         return unit, family_of(unit)
     if not _is_large(text, quantity):
         return "", ""
+    if "个" in text[quantity.number_start : quantity.number_end]:  # 1.5个亿 is said of money
+        return "元", "money"
     clause = _clause_before(text, quantity)
     if _people_before().search(clause):
         return "人", "people"
@@ -69,8 +79,18 @@ def _counted_after() -> re.Pattern[str]:
 
 
 @cache
+def _people_named() -> re.Pattern[str]:
+    return re.compile(any_of("nouns", "people") + "(?:总?人?数|总量)?$")
+
+
+@cache
+def _counted_named() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{_counted_after().pattern})(?:[个家件]?总?数|总量)?$")
+
+
+@cache
 def _people_before() -> re.Pattern[str]:
-    people = any_of("nouns", "people")
+    people = f"(?:人数|{any_of('nouns', 'people')})"
     reached = (
         r"[也就已]?[达为有近约]到?|突破|超过|从|由|[增升扩][加长至到大]?[至到]?|发展[到至]|共|、|年初"
         r"|(?:19|20)\d\d年|[\d.]+万?"

@@ -1,7 +1,7 @@
 """All that is said of a figure beside its value: the thing counted, its years, its topic."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..findings import Masthead, Paragraph, ReadMetric, ReadSection
 from ..folding import fold, narrow
@@ -49,11 +49,14 @@ def name_figures(
     labels |= {named.figure.start: named.label for named in row if named.label}
     periods = Periods(folded, report.masthead)
     _fix_years(periods, folded, clauses, row)
+    parts = {named.figure.start for named in row if named.part_of}
     metrics: list[ReadMetric] = []
     earlier: Place | None = None
     for place in find_places(folded, clauses):
         told = _told(earlier, place, metrics)
-        metrics.append(_name(report, paragraph, place, labels[place.figure.start], periods, told))
+        metric = _name(report, paragraph, place, labels[place.figure.start], periods, told)
+        is_part = metric.part_of or place.figure.start in parts
+        metrics.append(replace(metric, part_of=is_part))
         earlier = place
     return metrics
 

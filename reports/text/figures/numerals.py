@@ -51,8 +51,11 @@ _ARABIC = rf"(?:{_BROKEN}|(?:{_GROUPED}|\d++)(?:\.\d++)?)"
 _MULTIPLIER = "(?:[百万亿]|千(?![克米瓦伏卡]))"
 # In 两万一线职工 the last 一 belongs to the next word.
 _WRITTEN = rf"(?:(?!一[线般些体])[{CHINESE}])++(?:点[{DIGIT}]++)?"
-# A multiplier may stand after a blank or a soft word, and digits may follow it: 3万2千.
-_CONTINUED = rf"(?:\s?(?:{SOFT})?\s?{_MULTIPLIER}++(?:{_ARABIC}(?=\s?{_MULTIPLIER}))?)*+"
+# A multiplier may stand after a blank, a soft word or, in speech, 个 (1.5个亿), and digits may
+# follow it: 3万2千.
+_CONTINUED = (
+    rf"(?:\s?(?:{SOFT}|个(?:{SOFT})?(?=亿))?\s?{_MULTIPLIER}++(?:{_ARABIC}(?=\s?{_MULTIPLIER}))?)*+"
+)
 NUMERAL = rf"(?:{_ARABIC}|{_WRITTEN}|{_BANKED}){_CONTINUED}"
 """One whole numeral: 12.5万, 3万2千, 二十三, 240余万, 1亿2千万."""
 
@@ -76,7 +79,7 @@ _ABOUT_PAIR = re.compile(
     r"(?P<pair>一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?P<tail>[十百千万亿]*)"
 )
 _TOKEN = re.compile(rf"\d+(?:\.\d+)?|[{DIGIT}]+(?:点[{DIGIT}]+)?|[十百千万亿廿卅]")
-_NOISE = re.compile(rf"[\s,]|{SOFT}")
+_NOISE = re.compile(rf"[\s,个]|{SOFT}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..words import Relation
-from .numerals import SOFT, Numeral, find_numerals, tidy
+from .numerals import DIGIT, SOFT, Numeral, find_numerals, parse_numeral, tidy
 from .units import Measure, family_of, parse_measure
 
 
@@ -63,25 +63,40 @@ def _groups(words: dict[Relation, str]) -> str:
 
 _BEFORE_PATTERN = re.compile(_groups(_BEFORE) + r"\s?$")
 _AFTER_PATTERN = re.compile(r"\s?" + _groups(_AFTER))
+# 三分之二强, 四成弱: said of shares in words alone, and no part of 强化, 弱势
+_AFTER_SHARE = re.compile(r"(?:(?P<over>强)|(?P<under>弱))(?=[,。;、)的]|$)")
 # 节约, 预约, 签约, 附近, 最近: here the last character is no qualifier.
 _INSIDE_WORD = re.compile(r"(?:[节预签特合公条契邀违毁履制相]约|[附最就临靠邻贴亲]近)\s?$")
-# 数十, 几百, 上千: one of the written multipliers, more than once.
-_MANY = re.compile(r"(?:好几|[数几]|(?<![线网以会路身手街])上)$")
+# 数十, 几百, 上千, 过万: one of the written multipliers, more than once.
+_MANY = re.compile(r"(?:好几|[数几]|(?<![线网以会路身手街])上|(?<![通经超不度胜])过)$")
 # A verb outside the figure that still says how it stands to the true number.
 _VERB_OVER = re.compile(r"(?:突破|超出|超越)了?(?:到|至)?\s?$")
 _SOFT_AFTER = re.compile(rf"\s?(?P<soft>{SOFT})")
 _JOINER = re.compile(r"\s?(?:至|到|-{1,2}|~)\s?")
 _MINUS = re.compile(r"(?:[长幅率为降升:(|,达]|^)\s?-$")
+_MINUS_OF_CHANGE = re.compile(r"(?:[增减]长?(?:了|加|少|幅|额|量)?)为?\s?-$")
 _GAP = re.compile(r"\s{0,3}")
 _WINDOW = 8
 _SCOPING = ("以上", "以下", "以内", "左右")
 _LIST_SIGNS = {"、", "和", "及", "与", "以及"}
+_NEIGHBOURS = re.compile(rf"(?:[1-9]、[1-9][百千万亿]+|[{DIGIT}]、[{DIGIT}][十百千万亿]*)")
+_RESPECTIVELY = re.compile(r"(?:分别|依次)[^。;!?]*$")
+_CLAUSE = 40
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every numeral of the folded text, in order, with its qualifiers and measure word."""
     found = (_complete(text, numeral) for numeral in find_numerals(text))
-    return _share_relation(text, _join_ranges(text, found))
+    return _share_relation(text, _share_unit(text, list(_join_ranges(text, _apart(found)))))
+
+
+def _apart(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Without the numerals that are part of a measure word: 百 of 个百分点."""
+    end = 0
+    for quantity in quantities:
+        if quantity.number_start >= end:
+            yield quantity
+            end = quantity.end
 
 
 def _complete(text: str, numeral: Numeral) -> Quantity:
@@ -118,11 +133,12 @@ def _settle(said: set[Relation]) -> Relation:
 
 
 def _negate(text: str, quantity: Quantity) -> Quantity:
-    """增长-1.8%: a sign that belongs to the number, not a dash before it."""
+    """增长-1.8%, 净增-12人: a sign that belongs to the number, not a dash before it."""
     start = quantity.start
-    if quantity.value is None or quantity.unit != "%" or start != quantity.number_start:
+    if quantity.value is None or start != quantity.number_start:
         return quantity
-    if not _MINUS.search(text[max(0, start - _WINDOW) : start]):
+    sign = _MINUS if quantity.unit == "%" else _MINUS_OF_CHANGE
+    if not sign.search(text[max(0, start - _WINDOW) : start]):
         return quantity
     return replace(quantity, start=start - 1, value=-quantity.value)
 
@@ -154,6 +170,8 @@ def _read_after(text: str, numeral: Numeral) -> tuple[int, Measure | None, list[
         end = _measure_end(text, end, measure)
     whole = measure or numeral.unit or text[numeral.end - 1] in "万亿"
     after = _AFTER_PATTERN.match(text, end) if whole else None
+    if numeral.unit and not after:
+        after = _AFTER_SHARE.match(text, end)
     if after and after.lastgroup:
         said.append(Relation(after.lastgroup))
         end = after.end()
@@ -198,23 +216,56 @@ def _join(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     if first.value is None or second.value is None or second.start > second.number_start:
         return None
     between = text[first.end : second.number_start]
-    if not _JOINER.fullmatch(between) or first.unit not in ("", second.unit):
+    if first.unit not in ("", second.unit):
+        return None
+    if _are_neighbours(text, first, second):
+        return _range(first, second, second.value * first.value / (first.value + 1), second.value)
+    if not _JOINER.fullmatch(between):
         return None
     if between.strip() in ("至", "到") and text[first.start - 1 : first.start] in ("从", "由"):
         return None
     low, high = _share_multiplier(text, first, second), abs(second.value)
-    if low >= high:
-        return None
+    return _range(first, second, low, high) if low < high else None
+
+
+def _range(first: Quantity, second: Quantity, low: Decimal, high: Decimal) -> Quantity:
     return replace(
         second,
         start=first.start,
         number_start=first.number_start,
         value=None,
-        low=low,
+        low=tidy(low),
         high=high,
         relation=Relation.RANGE,
         written=first.written,
     )
+
+
+def _are_neighbours(text: str, first: Quantity, second: Quantity) -> bool:
+    """三、四十名, 3、4万人: two digits that follow each other, said of one thing."""
+    words = text[first.number_start : second.number_end]
+    return (
+        bool(_NEIGHBOURS.fullmatch(words))
+        and first.end == first.number_end
+        and first.start == first.number_start
+        and second.unit != ""
+        and text[first.start - 1 : first.start] not in ("第", "、")
+        and (parse_numeral(words[2]) or 0) - (first.value or 0) == 1
+    )
+
+
+def _share_unit(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """分别为12、35和47个: the last number of a list names the measure word of them all."""
+    for index in range(len(quantities) - 1, 0, -1):
+        bare, named = quantities[index - 1 : index + 1]
+        between = text[bare.end : named.start].strip()
+        if bare.unit or not named.unit or between not in _LIST_SIGNS:
+            continue
+        if _RESPECTIVELY.search(text[max(0, bare.start - _CLAUSE) : bare.start]):
+            quantities[index - 1] = replace(
+                bare, unit=named.unit, family=named.family, unit_inferred=True
+            )
+    return quantities
 
 
 def _share_multiplier(text: str, first: Quantity, second: Quantity) -> Decimal:

@@ -15,6 +15,8 @@ _RHETORICAL = "虚指"
 # 主任一名, 中心一个: the count stands after the noun and closes its clause or list item.
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff”\")》](?<![每第有是了过这那某同另又再逐唯的之各前后])$")
 _CLOSED = re.compile(r"\s?(?:[,。;:、!?)(|]|\d|$|和|及)")
+# 二名职工 as older texts write 两名; 二期 and 二次 are ordinals more often
+_COUNTED_BY_TWO = ("people", "households", "bodies")
 _COUNTED_TIMES = ("次", "遍", "回", "轮", "届", "期", "场")
 # 千人大会, 万人签名: a person is counted, but as part of a name.
 _NAME_LIKE = ("人", "家", "里", "乡")
@@ -39,7 +41,7 @@ def why_rhetorical(text: str, quantity: Quantity) -> str | None:
         return None if _counts_one(text, quantity) else _RHETORICAL
     if set(words) <= _ROUND:
         return _judge_round(text, quantity)
-    if words == "二":
+    if words == "二" and quantity.family not in _COUNTED_BY_TWO:
         return "词内字"
     if quantity.value is not None and quantity.value <= _SMALL:
         return _judge_small(text, quantity)

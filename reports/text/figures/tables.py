@@ -1,160 +1,177 @@
-"""Tables flattened to lines with | between the cells: what a bare number in them counts.
+"""Tables flattened to lines, or to one cell a line: what a bare number in them counts.
 
 The measure word stands in the row's label (救助金额(万元)), in a cell of its own, in the
-column's heading or in the caption (单位:万元); the year in the column's heading.
+column's heading or in the caption (单位:万元), or what is counted tells it (会员数); the year
+stands in the column's heading.
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 
-from ..words import Relation
-from .numerals import NUMERAL, parse_numeral, tidy
+from .cells import YEAR, Cell, bare_unit, find_cells, first_unit, read_cell
+from .inference import unit_of_noun
 from .quantities import Quantity
-from .units import family_of
 
-_CELL = re.compile(r"[^|]+")
-_NUMBER = re.compile(rf"-?\s*(?:{NUMERAL})")
-# Cells that only blanks part: short words, no sign of a sentence.
-_SPACED = re.compile(r"\s*[^\s,。;!?“”]{1,14}(?:\s+[^\s,。;!?“”]{1,14}){2,11}\s*")
-_SPACED_CELL = re.compile(r"\S+")
 _SLASHED = re.compile(r"/(?P<unit>[\u4e00-\u9fff%]{1,4})$")
 # What the heading of a column says is counted, where it names no measure word.
 _COUNTED = {"人数": "人", "人次": "人次", "户数": "户", "次数": "次", "场次": "场次", "件数": "件"}
 _MONEY_HEAD = re.compile("[金款费]额?$|投入|支出|收入|资金|经费")
 _CAPTION = re.compile(r"单位\s?[:为]\s?(?P<unit>[^\s,。;:)|]{1,12})")
 _BRACKETED = re.compile(r"\((?:单位[:为]?)?(?P<unit>[^()]{1,6})\)")
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年?(?:度|底|末)?(?!\d)")
-_FACTORS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 10**2, "": 1}
 _ORDINAL_HEADS = ("序号", "编号", "排名", "名次", "行次")
-_SIGNS = " :、,.-—"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a row, ``text[start:end]`` of the folded paragraph, blanks stripped."""
-
-    start: int
-    end: int
-    words: str
-
-    @property
-    def is_number(self) -> bool:
-        return bool(_NUMBER.fullmatch(self.words)) and not _YEAR.fullmatch(self.words)
+_SIGNS = " :、,.-—#"
+# A row that is a part of the row before it; statistical yearbooks write #.
+_PART = re.compile(r"^\s*(?:#|其中)")
+# A line between the rows that only names the next ones: no digit, no sign of a sentence.
+_SUBHEADING = re.compile(r"(?:其中\s?[:、]\s?)?[^\d,。;:!?“”|]{2,14}")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A figure of a table with its label and, where the column tells one, its year."""
+    """A figure of a table with its label and, where the column tells one, its year.
+
+    ``part_of`` says that its row is a part of one before it.
+    """
 
     figure: Quantity
     label: str
     year: int | None
+    part_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the words of a row say of its numbers; ``unit`` is empty where they don't say."""
+
+    label: str = ""
+    unit: str = ""
+    year: int | None = None
+    part_of: bool = False
 
 
 @dataclass(slots=True)
 class Tables:
-    """Reads the rows of a text in order and remembers captions and column headings."""
+    """Reads the lines of a text in order and remembers captions and column headings."""
 
     caption: str = ""
     heads: list[str] = field(default_factory=list)
+    whole: str = ""  # label of the last row that is no part of another
     last_unit: str = ""  # of the row before, for the rows that are a part of it
+    in_parts: bool = False  # whether rows of that kind are being read
+    stack: list[str] = field(default_factory=list)  # words in lines of their own
+    row: _Row | None = None  # that numbers in lines of their own go on
+    taken: int = 0  # how many of its numbers have been read
 
     def read_row(self, folded: str) -> list[Named] | None:
         """The bare numbers of one line of a table; None where the line is no table's."""
-        cells = _cells(folded)
-        if len(cells) < 2:
-            self._leave(folded)
-            return None
-        if not any(cell.is_number for cell in cells):
-            self.heads = [cell.words for cell in cells]
-            return []
-        return self._name(cells)
+        cells = find_cells(folded)
+        if len(cells) > 1:
+            return self._read_line(cells)
+        if "|" in folded or _SUBHEADING.fullmatch(folded) or (cells and cells[0].is_year):
+            return self._read_stacked(cells[0], "|" in folded) if cells else None
+        self._leave(folded)
+        return None
 
     def _leave(self, folded: str) -> None:
         caption = _CAPTION.search(folded)
-        self.heads = []
         self.caption = caption["unit"] if caption else ""
+        self.heads, self.stack, self.row = [], [], None
 
-    def _name(self, cells: list[Cell]) -> list[Named]:
-        words = [cell.words for cell in cells if not cell.is_number]
-        label = _BRACKETED.sub("", words[0]).strip(_SIGNS) if words else ""
-        own = _first_unit([*(_bracketed(word) for word in words), *words[1:]])
-        if words and words[0].startswith("其中"):
-            own = own or self.last_unit
-        self.last_unit = own
-        year = _YEAR.fullmatch(cells[0].words)
-        found = (self._figure(cells, index, own) for index in range(len(cells)))
+    def _read_line(self, cells: list[Cell]) -> list[Named]:
+        if not any(cell.is_number for cell in cells):
+            self.heads, self.stack, self.row = [cell.words for cell in cells], [], None
+            return []
+        self._unstack()
+        self.row = self._name_row([cell.words for cell in cells if not cell.is_number])
+        self.taken = sum(cell.is_number for cell in cells)
+        found = (self._figure(cells, index, self.row) for index in range(len(cells)))
+        return [named for named in found if named]
+
+    def _read_stacked(self, cell: Cell, barred: bool) -> list[Named] | None:
+        """One cell in a line of its own: a heading, a row's label, or the row's next number."""
+        if not (barred and cell.is_number):
+            self.stack.append(cell.words)
+            return None
+        if self.stack:
+            label = self.stack.pop()
+            self._unstack()
+            self.row, self.taken = self._name_row([label]), 0
+        if self.row is None:
+            return None
+        years = self._years()
+        head = years[self.taken] if self.taken < len(years) else ""
+        self.taken += 1
+        named = self._read(cell, head, self.row)
+        return [named] if named else None
+
+    def _unstack(self) -> None:
+        """Years among the words of the last lines are the headings of columns."""
+        years = [words for words in self.stack if YEAR.fullmatch(words)]
+        self.heads = years or self.heads
+        self.stack = []
+
+    def _name_row(self, words: list[str]) -> _Row:
+        if not words:
+            return _Row()
+        year = YEAR.fullmatch(words[0])
+        unit = first_unit([*map(_bracketed, words), *words[1:]]) or self._unit_of_part(words[0])
+        if not unit and not self.caption and not year:
+            unit = unit_of_noun(words[0].strip(_SIGNS))
+        self.last_unit = unit
         if year:
-            return [replace(named, year=int(year["year"])) for named in found if named]
-        return [replace(named, label=label + named.label) for named in found if named]
+            return _Row(unit=unit, year=int(year["year"]))
+        part_of = bool(_PART.match(words[0]))
+        label = _PART.sub("", _BRACKETED.sub("", words[0]), count=1).strip(_SIGNS)
+        if part_of:
+            return _Row(f"{self.whole}中{label}" if self.whole else label, unit, part_of=True)
+        self.whole = label
+        return _Row(label, unit)
 
-    def _figure(self, cells: list[Cell], index: int, own: str) -> Named | None:
+    def _unit_of_part(self, label: str) -> str:
+        """其中:女会员 and, without a caption, the rows that follow it have the unit of the whole."""
+        counted = label.endswith("数") and unit_of_noun(label)
+        self.in_parts = bool(_PART.match(label)) or (self.in_parts and not counted)
+        goes_on = self.in_parts and (not self.caption or _PART.match(label))
+        return self.last_unit if goes_on else ""
+
+    def _figure(self, cells: list[Cell], index: int, row: _Row) -> Named | None:
         cell, head = cells[index], self._head(cells, index)
         numbered = index == 0 and not all(other.is_number for other in cells)
         if not cell.is_number or numbered or head in _ORDINAL_HEADS:
             return None
-        unit = own or _first_unit([_bracketed(head), *self._implied(head)])
-        figure = _quantity(cell, unit)
+        return self._read(cell, head, row)
+
+    def _read(self, cell: Cell, head: str, row: _Row) -> Named | None:
+        figure = read_cell(cell, row.unit or first_unit([_bracketed(head), *self._implied(head)]))
         if figure is None:
             return None
-        year = _YEAR.search(head)
-        rest = _YEAR.sub("", _SLASHED.sub("", _BRACKETED.sub("", head))).strip(_SIGNS)
-        return Named(figure, rest, int(year["year"]) if year else None)
+        year = YEAR.search(head)
+        rest = YEAR.sub("", _SLASHED.sub("", _BRACKETED.sub("", head))).strip(_SIGNS)
+        stated = int(year["year"]) if year else None
+        return Named(figure, row.label + rest, row.year or stated, row.part_of)
 
     def _implied(self, head: str) -> list[str]:
         """Units that a column's heading and the caption leave to be put together."""
-        counted = [unit for word, unit in _COUNTED.items() if head.endswith(word)]
-        captions = re.split("[、/]", self.caption)
+        captions = re.split("[、/]", self.caption) if self.caption else []
         if len(captions) > 1 and _MONEY_HEAD.search(head):
             return [unit for unit in captions if unit.endswith("元")]
-        return counted or (captions if len(captions) == 1 else [])
+        counted = [unit for word, unit in _COUNTED.items() if head.endswith(word)]
+        if len(captions) == 1 and (not counted or bare_unit(captions[0]) in counted):
+            return captions
+        return counted or ([] if captions else [unit_of_noun(head)])
+
+    def _years(self) -> list[str]:
+        """The columns' headings from the first of the years with which they end."""
+        others = [i for i, head in enumerate(self.heads) if not YEAR.fullmatch(head)]
+        return self.heads[others[-1] + 1 if others else 0 :]
 
     def _head(self, cells: list[Cell], index: int) -> str:
+        years, numbers = self._years(), [i for i, cell in enumerate(cells) if cell.is_number]
+        if index in numbers and len(years) == len(numbers):
+            return years[numbers.index(index)]
         return self.heads[index] if len(self.heads) == len(cells) else ""
-
-
-def _cells(folded: str) -> list[Cell]:
-    cell = _CELL if "|" in folded else _SPACED_CELL if _SPACED.fullmatch(folded) else None
-    if cell is None:
-        return []
-    found = []
-    for match in cell.finditer(folded):
-        words = match.group().strip()
-        if words:
-            start = match.start() + match.group().index(words)
-            found.append(Cell(start, start + len(words), words))
-    return found
 
 
 def _bracketed(words: str) -> str:
     match = _BRACKETED.search(words) or _SLASHED.search(words)
     return match["unit"] if match else ""
-
-
-def _first_unit(candidates: list[str]) -> str:
-    return next((unit for unit in candidates if family_of(unit.lstrip("万亿千百"))), "")
-
-
-def _quantity(cell: Cell, unit: str) -> Quantity | None:
-    """The number of a cell in the table's unit, which its own text leaves out."""
-    value = parse_numeral(cell.words.lstrip("- "))
-    bare = unit.lstrip("万亿千百")
-    if value is None or not bare:
-        return None
-    factor = _FACTORS.get(unit.removesuffix(bare), 1)
-    sign = Decimal(-1 if cell.words.startswith("-") else 1)
-    return Quantity(
-        cell.start,
-        cell.end,
-        cell.start,
-        cell.end,
-        value=tidy(value * factor * sign),
-        low=None,
-        high=None,
-        relation=Relation.EXACT,
-        unit=bare,
-        family=family_of(bare),
-        unit_start=cell.end,
-        unit_inferred=True,
-    )

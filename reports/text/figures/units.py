@@ -3,11 +3,13 @@
 The words are data: ``data/units.toml``.
 """
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_ALTERNATIVE = re.compile(r"\((?P<word>[^()\d]{1,3})\)次?")
 SOURCE = Path(__file__).parent.parent / "data" / "units.toml"
 
 
@@ -22,14 +24,25 @@ def parse_measure(text: str, position: int) -> Measure | None:
     """The longest measure word that begins at ``position`` of folded text."""
     for measure in _by_initial().get(text[position : position + 1], ()):
         if text.startswith(measure.word, position):
-            after = text[position + len(measure.word) : position + len(measure.word) + 1]
-            return None if after and after in _begins().get(measure.word, "") else measure
+            end = position + len(measure.word)
+            after = text[end : end + 1]
+            if after and after in _begins().get(measure.word, ""):
+                return None
+            return _with_alternative(measure, text, end)
     return None
+
+
+def _with_alternative(measure: Measure, text: str, position: int) -> Measure:
+    """人(户), 张(份): the measure word with another in brackets, which may be meant as well."""
+    bracketed = _ALTERNATIVE.match(text, position)
+    if not bracketed or bracketed["word"] not in _families():
+        return measure
+    return Measure(measure.word + bracketed.group(), measure.family)
 
 
 def family_of(unit: str) -> str:
     """What a measure word measures; empty for a word that is none."""
-    return _families().get(unit, "")
+    return _families().get(unit) or _families().get(_ALTERNATIVE.sub("", unit), "")
 
 
 @cache
