@@ -7,24 +7,24 @@ the sentence or the heading before it (投入资金 -> 秋送助学投入资金)
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .clauses import Clause, Item
+from .context import PER_HEAD, SUM, Context, put_in_context
 from .period import is_former
 from .phrases import (
-    beneficiary_of,
-    collects_money,
-    drop_last_verb,
-    drop_pointing,
+    drop_adverbs,
+    drop_frame,
     ends_in_money,
     has_verb,
+    has_verb_inside,
     is_general,
     is_relative,
     join_phrases,
     leading_verb,
     opens_with_purpose,
-    raise_level,
     shorten,
+    shorten_list,
     suffix_of,
     tidy_phrase,
 )
@@ -33,33 +33,20 @@ from .rates import name_rate
 from .respective import name_respectively
 from .wording import Wording, is_threshold, phrase_of, word_figure
 
-_TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)")
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
-_SUM = re.compile(r"累计|总数|总量")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
 _NUMBERING = re.compile(
     r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+|其?[一二三四五六七八九十]是)"
 )
-_FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 _HALVES = re.compile(r"[,!?;\s]")
-_PER_HEAD = re.compile(r"每[人户名家个位生]$")
+# “爱心小屋”是在各级支持下: what is told of comes before 是
+_IS_DONE = re.compile("^(?P<what>[^,是]{2,20})是(?=[在由以])")
 _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
 _SHORT = 16
 _LONG = 30
-_BRIEF = 6
 _LOOK_AHEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What stands before a clause, and whether the clause is a part of it (其中)."""
-
-    near: str
-    core: str
-    purpose: str
-    is_part: bool
 
 
 @dataclass(slots=True)
@@ -69,7 +56,11 @@ class _Reading:
     words: str
     heading: str
     core: str = ""  # the phrase of the last figure of the sentence, without its suffix
+    family: str = ""  # what the last figure measures
     near: str = ""  # the clauses without a figure right before, within the sentence
+    whole: str = ""  # what 其中 has opened the parts of, up to the full stop
+    part_family: str = ""  # what the first of those parts measures
+    parted: bool = False  # 其中 stands right before, as a clause of its own
     topic: str = ""  # the last short clause without a figure
     sentence: int = -1
     labels: dict[int, str] = field(default_factory=dict)
@@ -84,7 +75,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
     reading = _Reading(words, _topic_of(heading))
     for index, clause in enumerate(clauses):
         if clause.sentence != reading.sentence:
-            reading.sentence, reading.core, reading.near = clause.sentence, "", ""
+            _open_sentence(reading, clause)
         if clause.items:
             _read_figures(reading, clause, _purpose(words, clauses, index))
         else:
@@ -92,6 +83,14 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
             if _is_sentence(clauses, index):
                 reading.topic = _topic_of(words[clause.start : clause.end]) or reading.topic
     return reading.labels
+
+
+def _open_sentence(reading: _Reading, clause: Clause) -> None:
+    """Forget what was said, but for the whole that 其中 may name the parts of."""
+    listed = reading.words[clause.start - 1 : clause.start] == ";"
+    opens = _PART.match(reading.words[clause.start : clause.end])
+    reading.whole = reading.core if opens else reading.whole if listed else ""
+    reading.sentence, reading.core, reading.near = clause.sentence, "", ""
 
 
 def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
@@ -107,11 +106,14 @@ def _topic_of(words: str) -> str:
 
 
 def _read_plain(reading: _Reading, clause: Clause) -> None:
-    phrase = tidy_phrase(reading.words[clause.start : clause.end])
+    words = reading.words[clause.start : clause.end]
+    reading.parted = bool(_PART.match(words))
+    told = _IS_DONE.match(words)
+    phrase = drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words)))
     if not phrase:
         return
     joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
-    reading.near = joined if len(joined) <= _LONG else ""
+    reading.near = next((name for name in (joined, shorten_list(joined)) if len(name) <= _LONG), "")
 
 
 def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
@@ -124,7 +126,7 @@ def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
         item = clause.items[0] if clause.items else Item(clause.start, clause.end)
         phrase = phrase_of(words, item)
         if opens_with_purpose(phrase):
-            return phrase
+            return phrase + ("等" if len(clause.items) > 1 else "")
     return ""
 
 
@@ -142,30 +144,60 @@ def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
 
 def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = phrase = ""
-    before = _Context(reading.near, reading.core, purpose, _opens_part(reading, clause))
+    before = _context_of(reading, clause, purpose)
     for position, item in enumerate(_without_thresholds(reading, clause)):
         own = phrase_of(reading.words, item)
         shared = verb if own and position and not has_verb(own) else ""
         phrase = own or phrase
-        verb = leading_verb(phrase) or verb
+        verb = verb if shared else leading_verb(phrase) or verb
         context = before
         if position and not shared and is_relative(phrase):
-            context = _Context("", reading.core, purpose, False)
+            context = replace(before, near="", core=reading.core, whole="")
         for index, figure in enumerate(item.figures):
             wording = word_figure(reading.words, clause, item, index, phrase)
             lead = _lead(reading.words, item, index)
-            named = _in_context(reading, context, shared + wording.phrase, lead, figure)
-            if index and _SUM.search(lead) and not tidy_phrase(lead):
+            named = put_in_context(context, shared + wording.phrase, lead, figure)
+            if index and SUM.search(lead) and not tidy_phrase(lead):
                 named = join_phrases(named, "累计")
             label = _finish(Wording(named, wording.noun_last), figure)
             if is_former(lead, reading.words[figure.end : figure.end + _MOVING]):
                 label += "(变动前)"
             reading.labels[figure.start] = label
-            if _PER_HEAD.search(named):
+            if PER_HEAD.search(named):
                 reading.core = context.near or context.core or named
             elif not _is_rate(named, figure):
-                reading.core = shorten(named)
-    reading.near = ""
+                reading.core = shorten(named.partition("用于")[0] or named)
+                reading.family = figure.family
+    reading.near, reading.parted = "", False
+
+
+def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
+    """What stands before a clause; parts of a whole go on in the list that 其中 has opened."""
+    around = tuple(words for words in (reading.topic, reading.heading) if words)
+    whole = _whole_of(reading, clause)
+    return Context(reading.near, reading.core, reading.family, purpose, whole, around)
+
+
+def _whole_of(reading: _Reading, clause: Clause) -> str:
+    """What the clause names a part of; empty where it tells of something else."""
+    figure = clause.items[0].figures[0]
+    is_deed = _says_deed(phrase_of(reading.words, clause.items[0]))
+    if reading.parted or _opens_part(reading, clause):
+        if reading.core:
+            reading.whole = reading.core
+        elif is_deed:
+            reading.whole = ""
+        reading.part_family = figure.family
+        return reading.whole
+    if is_deed and figure.family != "proportions":
+        reading.whole = ""
+    goes_on = not reading.near and figure.family == reading.part_family
+    return reading.whole if goes_on else ""
+
+
+def _says_deed(phrase: str) -> bool:
+    """Whether a phrase is more than the name of a part: 市总工会筹集资金, not 农民工."""
+    return has_verb_inside(phrase.rpartition("的")[2]) or is_relative(phrase)
 
 
 def _without_thresholds(reading: _Reading, clause: Clause) -> Iterator[Item]:
@@ -205,50 +237,10 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
     return bool(_PART.match(reading.words[clause.start : clause.end]))
 
 
-def _in_context(reading: _Reading, context: _Context, own: str, lead: str, figure: Quantity) -> str:
-    """The phrase itself, or with what it takes to be understood."""
-    core, named = context.core, drop_pointing(own)
-    if own != named:  # 走进其中, 这两项建制率: what is meant was named before
-        return join_phrases(core, named) if core else _complete(reading, context, named, figure)
-    if core and (context.is_part or (len(own) == 1 and "中" in core)):
-        whole = drop_last_verb(core) if context.is_part else core.rpartition("中")[0]
-        return own if whole in own else f"{whole}中{own}"
-    if _PER_HEAD.search(own) and (context.near or core):
-        return join_phrases(context.near or core, own)
-    belongs = core and _TOGETHER.match(lead)
-    relative = bool(core or context.near) and is_relative(own)
-    whom = beneficiary_of(core)
-    if whom and has_verb(own) and len(own) <= _BRIEF and not relative:
-        return whom + own
-    if own and not (belongs or relative or is_general(own)):
-        return own
-    if not own and core and _SUM.search(lead):
-        return join_phrases(core, "累计")
-    return raise_level(core, own) or _complete(reading, context, own, figure)
-
-
-def _complete(reading: _Reading, context: _Context, own: str, figure: Quantity) -> str:
-    """A general phrase after the nearest words that make it understood."""
-    later = [reading.topic, reading.heading]
-    candidates = [context.near, context.core, context.purpose, *later]
-    if figure.family == "money" and collects_money(own):
-        if context.purpose and not context.near and not has_verb(own):
-            return f"{own}用于{context.purpose.removeprefix('用于')}"
-        candidates = [context.near, context.purpose, context.core, *later]
-    if _FOUNDED.match(own) and has_verb(context.core):  # 招聘…, 建成9个示范点: two deeds
-        candidates.remove(context.core)
-    for words in candidates:
-        if words and words not in own and not is_general(words + own):
-            stands_after = bool(own) and words.startswith("用于")
-            return own + words if stands_after else join_phrases(words, own)
-    nearest = next((words for words in candidates if words), "")
-    return join_phrases(nearest, own) if own not in nearest else nearest or own
-
-
 def _finish(wording: Wording, figure: Quantity) -> str:
     core = shorten(wording.phrase)
     if figure.family == "money":
-        if _PER_HEAD.search(core):
+        if PER_HEAD.search(core):
             return _IS_STANDARD.sub("", core) + "标准"
         return core if ends_in_money(core) else core + "金额"
     if figure.family == "proportions":

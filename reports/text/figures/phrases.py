@@ -11,9 +11,11 @@ _BLANKS = re.compile(r"\s+")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 _TIME = re.compile(
-    r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|截[至止](?:目前|[^,]{0,8}[底末月日])"
-    r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来)[,]?"
+    r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
+    r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来|在(?:去年|上年|原有|现有|此)的?基础上)[,]?"
 )
+# 3.全年发放: the number of a list is no part of what its first clause says
+_LIST_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]+(?!\d)")
 # Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
 _ONE_OPENS = (
     "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
@@ -24,7 +26,7 @@ _ONE_CLOSES = (
     "|已|仅|只|在|至|于|按|等|(?<![惠涉普])及|和|(?<!参)与|还|将|共"
 )
 _COUNTING = re.compile(
-    r"(?:(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
+    r"(?:[将现已还仅才]有|(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
     r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年|如今|目前|现在)?底?的?"
     r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
 )
@@ -44,10 +46,15 @@ _TAKING_PART = re.compile(
     r"(?:前来|到场|参加|参与|走进|观看|报名|受益|比拼|参战|踊跃|捧场|聆听|收看|领到|得到)$"
     r"|^(?:[带调发]动|吸引|踊跃|积极|现场|广泛)?(?:全[省市县区州])?(?:前来|登场亮相|登场|到场|参加|参与|走进|领到|得到|收到|见证)的"
 )
+# 在健康保障方面, 在原有资金的基础上: what frames a noun is no part of it
+_FRAME = re.compile(r"^在(?P<what>.{4,}?)(?:的?(?:基础上|同时|情况下|过程中)|方面|上)$")
 _LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
 _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
+_SUBJECT = re.compile(
+    "^[\u4e00-\u9fff]{0,8}?(?:总工会|[省市县区州旗]总(?!量|数|额|产)|各级工会|全[省市县区州旗]工会|本级|我会)"
+)
 _BODIES = "村镇乡县市区户"
 _SAYS_ENOUGH = 10
 _LISTED = re.compile(r"、[^,。]*等")
@@ -62,6 +69,7 @@ def tidy_phrase(words: str) -> str:
     previous = None
     while words != previous:
         previous = words
+        words = _LIST_NUMBER.sub("", words)
         words = _TIME.sub("", words.strip(_SIGNS))
         words = _opener().sub("", words)
         words = _balance(_closer().sub("", words))
@@ -119,6 +127,34 @@ def has_verb(words: str) -> bool:
     return bool(_verb_start().match(words))
 
 
+def drop_adverbs(words: str) -> str:
+    """发放了慰问金 -> 发放慰问金, 全省已建成 -> 全省建成: a name has no tense."""
+    return _finished().sub(r"\1", _adverb().sub("", words))
+
+
+def drop_frame(words: str) -> str:
+    """在健康保障方面 -> 健康保障."""
+    return tidy_phrase(_FRAME.sub(r"\g<what>", words))
+
+
+def general_but_for_subject(words: str) -> bool:
+    """Whether a federation is all that a phrase says beside general words: 某省总筹集资金."""
+    bare = _SUBJECT.sub("", words, count=1)
+    return bare != words and len(bare) > 1 and is_general(bare)
+
+
+def giver_of(words: str) -> str:
+    """全省工会 of 全省工会筹集资金; empty where no federation opens the phrase."""
+    subject = _SUBJECT.match(words)
+    return subject.group() if subject else ""
+
+
+def first_verb(words: str) -> str:
+    """All up to the end of the first verb: 从一线职工中评选 of 从一线职工中评选能手."""
+    verb = _far_verb().match(words)
+    return words[: max(verb.end(), len(leading_verb(words)))] if verb else ""
+
+
 @lru_cache(maxsize=4096)
 def split_predicate(words: str) -> tuple[str, str]:
     """企业提供就业岗位 -> (企业, 提供就业岗位); the second is empty where there is no verb,
@@ -159,10 +195,15 @@ def collects_money(words: str) -> bool:
     return bool(_COLLECTING.search(words))
 
 
+def shorten_list(words: str) -> str:
+    """合唱、书画、摄影等活动 -> 合唱等活动."""
+    return _LISTED.sub("等", words)
+
+
 def shorten(words: str) -> str:
     """At most LONGEST characters: lists first lose their later members, then the beginning."""
     if len(words) > LONGEST:
-        words = _LISTED.sub("等", words)
+        words = shorten_list(words)
     if len(words) <= LONGEST:
         return words
     start = len(words) - LONGEST
@@ -220,6 +261,26 @@ def _verb() -> re.Pattern[str]:
     """Up to eight characters of subject, then one verb or several."""
     verbs = any_of("labels", "verbs")
     return re.compile(rf"[^、“(]{{0,10}}?{verbs}+了?")
+
+
+@cache
+def _far_verb() -> re.Pattern[str]:
+    return re.compile(rf"[^,、“(]{{0,30}}?{any_of('labels', 'verbs')}+出?了?")
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    """Words between a subject and its verb that a name does without."""
+    verbs = any_of("labels", "verbs")
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}(?={verbs}|[为向对给在])"
+        r"|(?<=[\u4e00-\u9fff”)])目前$"
+    )
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    return re.compile(rf"({any_of('labels', 'verbs')}|{any_of('labels', 'predicates')})了(?!解)")
 
 
 @cache

@@ -128,7 +128,7 @@ class Tables:
         return _Row(label, unit)
 
     def _unit_of_part(self, label: str) -> str:
-        """其中:女会员 and, without a caption, the rows that follow it have the unit of the whole."""
+        """其中:女会员 has the unit of the whole, and without a caption so have the next rows."""
         counted = label.endswith("数") and unit_of_noun(label)
         self.in_parts = bool(_PART.match(label)) or (self.in_parts and not counted)
         goes_on = self.in_parts and (not self.caption or _PART.match(label))

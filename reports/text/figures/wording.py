@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from .clauses import Clause, Item
 from .phrases import (
     collects_money,
+    drop_adverbs,
     drop_counting,
+    drop_frame,
+    ends_in_money,
     has_verb,
     has_verb_inside,
     leans_on_preposition,
@@ -28,8 +31,25 @@ _EXTRA = re.compile(
     r"\(次\)|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
     r"|表彰|签订|发展|创建|评选)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
 )
+# 将县总筹措的3万元送到: what is taken needs no preposition in a name
+_TAKING = re.compile(
+    r"把(?![握关手脉控])(?=[\u4e00-\u9fff]{2})|(?<![即必])将(?!军|来|近)(?=[\u4e00-\u9fff]{2})"
+)
+_THERE_ARE = re.compile(r"(?<=[\u4e00-\u9fff])有(?=[^,有]{2,20}等$)")
+_OBJECT_DONE = re.compile(r"^对(?P<whom>.+)进行(?P<deed>[\u4e00-\u9fff]{2,8})$")
+# 机关单位|的困难职工, of which 53家 counts the former
+_MEMBERS = re.compile(
+    r"^(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组))的.*?"
+    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)$"
+)
+_ASIDE = re.compile(r"\((?:不包括|不含|不包含|含|包括)[^()]*\)")
+_LIST_ENDS = re.compile("等(?:共|共计)?$")
+_WHERE = re.compile(r"^(?P<lead>.*?)在(?P<where>[^,]{0,12})$")
+_AND_MORE = re.compile(r"^[和及与、]")
+_AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评)")
 _WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
-_VALUED = re.compile(r"总?价值$")
+_VALUED = re.compile(r"(?:每[人户名家位份])?总?价值$")
+_EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 _COMPOSED = re.compile(r"由?组成$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
@@ -64,11 +84,15 @@ def phrase_of(words: str, item: Item) -> str:
         for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
     ]
     first, *rest = pieces
-    return _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
+    named = _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
+    return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
 
 
 def _clean(words: str) -> str:
-    return _COMPOSED.sub("成员", tidy_phrase(_EXTRA.sub("", words)))
+    words = _TAKING.sub("", _EXTRA.sub("", _ASIDE.sub("", words)))
+    words = drop_adverbs(tidy_phrase(words))
+    words = _OBJECT_DONE.sub(r"\g<deed>\g<whom>", drop_frame(words))
+    return _COMPOSED.sub("成员", tidy_phrase(words))
 
 
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
@@ -78,11 +102,17 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     if is_threshold(figure, words[figure.start : figure.end], after):
         return Wording(f"{phrase}的企业规模")
     if figure.family == "money":
-        return _word_money(before, after + _rest(words, item, index)) or Wording(phrase)
+        return _word_money(before, after, _rest(words, item, index), phrase)
+    if among := _AMONG.match(after):
+        return Wording(tidy_phrase(before.rpartition("从")[2] + among["all"]))
     noun, predicate = split_predicate(after.removeprefix("的"))
+    if figure.family == "bodies" and (members := _MEMBERS.match(noun)):
+        noun = members["bodies"]
     shares = figure.family == "proportions" and not noun.startswith("比例")
     if shares and noun and predicate and not has_verb_inside(phrase[:2]):
         return Wording(_share_of(before, noun, predicate))
+    if _AND_MORE.match(noun):
+        return Wording(_clean(before))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
     later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
@@ -91,12 +121,18 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     return _word_count(before, noun, predicate + later, phrase)
 
 
-def _word_money(before: str, rest: str) -> Wording | None:
+def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
     """投入[12万元]为环卫工人购买保险: what the money is for comes first."""
+    if _EACH_WORTH.search(before.strip()) and after.startswith("的"):
+        return Wording(f"{phrase}每人价值")
+    noun, predicate = split_predicate(after.removeprefix("的"))
+    purpose = (predicate if noun else after) + rest
     raised = has_verb(before.strip()) and collects_money(before)
-    if raised and opens_with_purpose(rest):
-        return Wording(_clean(rest) + tidy_phrase(before))
-    return None
+    named = noun if ends_in_money(noun) else ""
+    before = _VALUED.sub("", before.strip()) if named else before
+    if raised and opens_with_purpose(purpose) and (named or not noun):
+        return Wording(_clean(purpose) + _clean(before + named))
+    return Wording(_clean(before + named) if named else phrase)
 
 
 def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
@@ -107,10 +143,19 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
     noun = tidy_phrase(_EXTRA.sub("", noun))
     if not predicate:
         return Wording(_clean(before + noun))
+    if place := _WHERE.match(before):
+        bodies = tidy_phrase(place["where"]) + noun
+        return Wording(_done_at(tidy_phrase(place["lead"]), bodies, tidy_phrase(predicate)))
     if leans_on_preposition(before):
         return Wording(phrase, noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
-    return Wording(_reorder(tidy_phrase(before), noun, predicate))
+    return Wording(_reorder(_tidy_before(before), noun, predicate))
+
+
+def _tidy_before(words: str) -> str:
+    """What stands before a number, with the 等 that a list before it ends in."""
+    words = _THERE_ARE.sub("", words.strip())
+    return _clean(words) + ("等" if words.endswith("等") else "")
 
 
 def _after(words: str, item: Item, index: int) -> str:
@@ -163,8 +208,14 @@ def _share_of(before: str, noun: str, predicate: str) -> str:
     return _reorder(tidy_phrase(before), tidy_phrase(noun), tidy_phrase(predicate)) + "占比"
 
 
+def _done_at(before: str, bodies: str, predicate: str) -> str:
+    """在30家企业开展竞赛, 竞赛在30家企业开展: the bodies where it is done are counted."""
+    deed = before + predicate if has_verb_inside(before) or not before else predicate + before
+    return f"{drop_adverbs(deed)}的{bodies}"
+
+
 def _reorder(before: str, noun: str, predicate: str) -> str:
-    predicate = _DONE.sub(r"\1", predicate)
+    predicate = drop_adverbs(_DONE.sub(r"\1", predicate))
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
     return f"{predicate}的{before}{noun}"

@@ -1,0 +1,131 @@
+"""A phrase beside a figure -> one that is understood alone, with what was said before it."""
+
+import re
+from dataclasses import dataclass
+
+from .phrases import (
+    beneficiary_of,
+    collects_money,
+    drop_last_verb,
+    drop_pointing,
+    first_verb,
+    general_but_for_subject,
+    giver_of,
+    has_verb,
+    has_verb_inside,
+    is_general,
+    is_relative,
+    join_phrases,
+    leading_verb,
+    opens_with_purpose,
+    raise_level,
+)
+from .quantities import Quantity
+
+SUM = re.compile(r"累计|总数|总量")
+PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
+_TOGETHER = re.compile(r"^\s*(?:共(?!有)|共计|合计|总计|总共|一共|计)")
+_FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
+# Whole bodies and people need the verb of those before only where these are dealt with.
+_WHO = re.compile("(?:企业|单位|职工|会员|农民工|家庭|人员|劳模|工会|户|学生|子女|党员|代表)$")
+_DEALT_WITH = re.compile(
+    "(?:走访|慰问|看望|帮扶|救助|资助|表彰|命名|评选|推荐|选树|培训|服务|补助|奖励|扶持)(?:了|出)?$"
+)
+_EVERYONE = re.compile("(?:全[省市县区州旗]|我[省市县区州])(?:在职|在岗)?(?:职工|会员|企业|单位)$")
+_ONLY_GIVEN = re.compile("(?:投资|投入|筹集|筹措|出资|拨款|筹资|下拨|拨付)(?:了|共)?$")
+_PLACES = ("bodies", "households", "places")
+_LISTED_ALIKE = ("people", "visits", "events", "cases", "documents", "things", *_PLACES)
+_BRIEF = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a clause.
+
+    ``near`` are the clauses without a figure right before, ``core`` the phrase of the figure
+    before, ``family`` what that one measures, ``purpose`` what a later clause says money is
+    for, ``whole`` what the clause names a part of (其中), ``around`` the topic and the heading
+    that the sentence stands under. Each is empty where there is none.
+    """
+
+    near: str
+    core: str
+    family: str
+    purpose: str
+    whole: str
+    around: tuple[str, ...] = ()
+
+
+def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> str:
+    """The phrase itself, or with what it takes to be understood.
+
+    ``lead`` stands between the figure and the one before it in the clause.
+    """
+    core, named = context.core, drop_pointing(own)
+    if own != named:  # 走进其中, 这两项建制率: what is meant was named before
+        return join_phrases(core, named) if core else _complete(context, named, figure)
+    if context.whole and own:
+        whole = drop_last_verb(context.whole)
+        return own if whole in own else f"{whole}中{own}"
+    if PER_HEAD.search(own) and (context.near or core):
+        return join_phrases(context.near or core, own)
+    belongs = core and _TOGETHER.match(lead)
+    relative = bool(core or context.near) and is_relative(own)
+    whom = beneficiary_of(core)
+    if whom and has_verb(own) and len(own) <= _BRIEF and not relative:
+        return whom + own
+    if not (belongs or relative) and (shared := _share_verb(context, own, figure)):
+        return shared
+    if own and not (belongs or relative or _says_too_little(own, figure)):
+        return own
+    if not own and core and SUM.search(lead):
+        return join_phrases(core, "累计")
+    return raise_level(core, own) or _complete(context, own, figure)
+
+
+def _says_too_little(own: str, figure: Quantity) -> bool:
+    """Whether a phrase does not say what is counted, or what its money is for."""
+    if is_general(own):
+        return not _EVERYONE.match(own)
+    if figure.family == "money" and _ONLY_GIVEN.search(own) and not opens_with_purpose(own):
+        return True
+    return has_verb_inside(own) and general_but_for_subject(own)
+
+
+def _share_verb(context: Context, own: str, figure: Quantity) -> str:
+    """走访企业30家, 困难家庭70户: the second is visited too; empty where nothing is shared."""
+    kinds = (_PLACES if figure.family in _PLACES else (figure.family,)) if own else ()
+    if context.near or context.family not in kinds or figure.family not in _LISTED_ALIKE:
+        return ""
+    verb = first_verb(context.core)
+    if not verb or has_verb_inside(own) or verb == context.core:
+        return ""
+    alike = own[-2:] == context.core[-2:]
+    if not alike and (is_general(own) or (_WHO.search(own) and not _DEALT_WITH.search(verb))):
+        return ""
+    return verb + own
+
+
+def _complete(context: Context, own: str, figure: Quantity) -> str:
+    """A general phrase after the nearest words that make it understood."""
+    verb = leading_verb(own)
+    if verb and context.core.count(verb) == 1 and not context.near:
+        head, _, object_before = context.core.partition(verb)
+        if object_before and own != verb:  # 新增单位, 新增职工: two objects of one verb
+            return head + own
+    core = context.core
+    if has_verb(own) and collects_money(core) and figure.family != "money":
+        core = giver_of(core) or core
+    candidates = [context.near, core, context.purpose, *context.around]
+    if figure.family == "money" and collects_money(own):
+        if context.purpose and not context.near and not has_verb(own):
+            return f"{own}用于{context.purpose.removeprefix('用于')}"
+        candidates = [context.near, context.purpose, core, *context.around]
+    if _FOUNDED.match(own) and has_verb(core):  # 招聘…, 建成9个示范点: two deeds
+        candidates.remove(core)
+    for words in candidates:
+        if words and words not in own and not is_general(words + own):
+            stands_after = bool(own) and words.startswith("用于")
+            return own + words if stands_after else join_phrases(words, own)
+    nearest = next((words for words in candidates if words), "")
+    return join_phrases(nearest, own) if own not in nearest else nearest or own
