@@ -165,7 +165,7 @@ _COMPILED = tuple(
     (
         reason,
         re.compile(f"{_BEGINNINGS.get(pattern, '')}(?:{pattern})"),
-        _SIGNS.get(pattern),
+        frozenset(_SIGNS.get(pattern, "")),
     )
     for reason, pattern in _RULES
 )
@@ -196,8 +196,9 @@ def find_asides(text: str, known: Iterable[Aside] = ()) -> list[Aside]:
 
 
 def _find_all(text: str) -> Iterator[Aside]:
+    characters = set(text)
     for reason, pattern, signs in _COMPILED:
-        if signs and not any(sign in text for sign in signs):
+        if signs and signs.isdisjoint(characters):
             continue
         for match in pattern.finditer(text):
             if _ANY_NUMERAL.search(match.group()):

@@ -55,8 +55,8 @@ def name_figures(
     for place in find_places(folded, clauses):
         told = _told(earlier, place, metrics)
         metric = _name(report, paragraph, place, labels[place.figure.start], periods, told)
-        is_part = metric.part_of or place.figure.start in parts
-        metrics.append(replace(metric, part_of=is_part))
+        is_part = place.figure.start in parts and not metric.part_of
+        metrics.append(replace(metric, part_of=True) if is_part else metric)
         earlier = place
     return metrics
 
