@@ -359,3 +359,35 @@ def test_a_column_above_a_dated_title_hides_neither():
     body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
     text = f"图片新闻\n2016-01-08 09:10\n工会送来新棉衣\n{body}"
     assert reasons(text) == {"图片新闻": "网站栏目", "2016-01-08 09:10": "标题下的日期"}
+
+
+def paragraphs(text: str) -> list[str]:
+    return [paragraph.text for paragraph in read_layout(Decoded(text)).paragraphs]
+
+
+def test_a_line_that_ends_with_a_counting_verb_goes_on_with_what_is_counted():
+    text = "上半年新组建\n行业工会17家，吸收会员900人。\n各级工会认真履职。"
+    assert paragraphs(text) == ["上半年新组建行业工会17家，吸收会员900人。", "各级工会认真履职。"]
+
+
+def test_a_heading_above_a_sentence_with_a_figure_is_no_broken_sentence():
+    text = "扎实开展走访慰问\n工会筹集资金80万元，慰问职工900人。"
+    assert paragraphs(text) == ["扎实开展走访慰问", "工会筹集资金80万元，慰问职工900人。"]
+
+
+def test_those_who_are_addressed_are_no_part_of_the_title_above():
+    title = (
+        "凝心聚力　建功新时代 ——在柳溪市工会第六次代表大会上的报告（2018年5月9日，供讨论修改用稿）"
+    )
+    assert paragraphs(f"{title}\n各位代表、同志们：\n现在开会。")[1] == "各位代表、同志们："
+
+
+def test_below_the_rights_of_a_site_nothing_is_of_the_report():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    found = reasons(f"工会送来新棉衣\n{body}\n版权所有 柳溪在线\n柳溪在线微信\n青禾微博\n×")
+    assert found["柳溪在线微信"] == found["青禾微博"] == "页脚与版权信息"
+
+
+def test_rights_named_in_the_head_of_a_page_end_nothing():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    assert paragraphs(f"版权所有 柳溪在线\n工会送来新棉衣\n{body}") == ["工会送来新棉衣", body]

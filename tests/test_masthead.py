@@ -372,3 +372,109 @@ def test_evidence_is_quoted_without_blanks_around_it(text: str) -> None:
     for field in REPORT_FIELDS:
         words = getattr(found, field).evidence
         assert words is None or words == words.strip()
+
+
+@pytest.mark.parametrize("column", ["内容阅读", "中柳娱乐", "＊＊＊"])
+def test_the_frame_of_a_site_is_no_title(column):
+    assert masthead(f"{column}\n工会送来过冬棉衣\n{BODY}").title.value == "工会送来过冬棉衣"
+
+
+def test_a_label_of_the_site_is_no_part_of_the_title():
+    assert masthead(f"【精选】柳溪县工会年度总结\n{BODY}").title.value == "柳溪县工会年度总结"
+
+
+def test_the_number_of_a_collected_text_is_no_title_but_what_stands_below_is():
+    text = (
+        "第一篇：工代会报告（精选）\n凝心聚力谋发展　真情服务促和谐\n"
+        "团结动员广大职工为实现转型发展目标而努力奋斗 ——在苍梧县工会第六次代表大会上的报告\n"
+        f"各位代表、同志们：\n现在，我代表苍梧县总工会向大会报告工作，请予审议。\n{BODY}"
+    )
+    found = masthead(text)
+    assert found.title.value.startswith("凝心聚力谋发展")
+    assert found.title.value.endswith("代表大会上的报告")
+    assert found.genre.value == "代表大会报告"
+
+
+def test_a_guest_federation_is_not_the_one_that_reports():
+    text = f"4月8日，灵宝市总工会一行来我县考察工会工作。{BODY}\n灵宝市总工会一行对我县作了评价。"
+    assert masthead(text).federation.value is None
+    assert masthead(text).level.value == "county"
+
+
+def test_a_place_that_only_a_former_name_dates_keeps_that_name():
+    text = f"一、组织\n1952年，沾化县总工会成立。1987年底，沾化县总工会辖基层工会80个。{BODY}"
+    assert masthead(text).federation.value == "沾化县总工会"
+    assert masthead(text).county.value == "沾化县"
+
+
+@pytest.mark.parametrize(
+    ("title", "federation", "level", "county"),
+    [
+        ("兵团总工会2021年工作总结", "新疆生产建设兵团总工会", "province", None),
+        ("新疆生产建设兵团工会2021年工作总结", "新疆生产建设兵团总工会", "province", None),
+        ("第八师石河子市总工会2021年工作总结", "第八师石河子市总工会", "prefecture", "石河子市"),
+        ("兵团第十一师工会2021年工作总结", "第十一师总工会", "prefecture", None),
+    ],
+)
+def test_the_corps_and_its_divisions_rank_as_they_do_and_lie_in_xinjiang(
+    title, federation, level, county
+):
+    found = masthead(f"{title}\n在兵团党委的领导下，各团场工会认真履职，{BODY}")
+    assert found.federation.value == federation
+    assert found.level.value == level
+    assert found.county.value == county
+    assert found.province.value == "新疆维吾尔自治区"
+
+
+def test_a_division_that_is_helped_from_elsewhere_does_not_report():
+    text = (
+        f"绍兴市总工会2021年工作总结\n与兵团第一师阿拉尔市总工会结对，绍兴市总工会援助资金。{BODY}"
+    )
+    assert masthead(text).federation.value == "绍兴市总工会"
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("绍兴市总工会工作报告\n同志们：\n一年来，", "全委会工作报告"),
+        ("绍兴市总工会工作报告\n同志们：\n五年来，", "代表大会报告"),
+        ("绍兴市总工会2019年工作报告\n一年来，", "工作总结"),
+        ("某机械厂工会2019年工作报告\n一年来，", "工作总结"),
+        ("绍兴市总工会经费审查工作报告\n一年来，", "专项总结"),
+    ],
+)
+def test_a_report_without_its_meeting_is_known_by_who_gives_it_and_over_how_long(text, genre):
+    assert masthead(text + BODY).genre.value == genre
+
+
+def test_news_of_a_plenary_is_no_report_given_to_one():
+    text = f"3月6日，工会主席参加了市总九届四次全委（扩大）会议。会上，副主席作了工作报告。{BODY}"
+    assert masthead(text).genre.value is None
+
+
+def test_an_entry_of_a_gazetteer_is_no_news():
+    text = f"首页 > 柳溪区情 > 志书年鉴\n工会基层建设\n2016-01-08 来源：柳溪区档案馆\n{BODY}"
+    assert masthead(text).genre.value is None
+
+
+def test_a_plan_period_that_is_looked_forward_to_is_not_covered():
+    text = f"展望“十四五”，工会如何作为？\n“十四五”时期，工会将怎样开局？{BODY}"
+    assert masthead(text).covers_from.value is None
+
+
+def test_the_volume_of_a_yearbook_is_not_the_year_it_tells_of():
+    text = f"2020卷\n总工会\n【概况】 2019年，全州各级工会认真履职。{BODY}"
+    assert masthead(text).covers_to.value == 2019
+
+
+def test_a_year_that_a_sentence_plans_for_is_not_covered():
+    text = f"工会谋划新年\n本报讯 2022年，柳溪工会将开办夜校，将组织疗养。{BODY}"
+    assert masthead(text).covers_to.value is None
+
+
+def test_a_chronicle_covers_none_of_its_years():
+    text = (
+        "一、组织\n1951年3月，县工会成立。1953年10月，改称联合会。1959年2月，撤销。"
+        f"1962年1月，恢复。1990年，全县有基层工会90个。{BODY}"
+    )
+    assert masthead(text).covers_to.value is None

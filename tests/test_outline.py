@@ -265,3 +265,40 @@ def test_a_sentence_that_sums_up_is_no_heading(opening: str) -> None:
 
 def test_a_closing_note_in_brackets_is_no_heading() -> None:
     assert headed(f"一、组织建设\n{PROSE}\n（某县总工会办公室供稿）") == [(1, "一、", "组织建设")]
+
+
+def headings(text: str) -> list[tuple[int, str | None]]:
+    return [(section.depth, section.heading) for section in outline(text)]
+
+
+def test_a_heading_that_runs_straight_into_its_first_point_ends_before_it():
+    text = (
+        "工会年度总结\n1、建强组织，提升水平一是配齐班子。二是选好主席。\n"
+        f"2、关心生活，维护权益一是走访。二是救助。{PROSE}"
+    )
+    assert headings(text) == [(1, "建强组织，提升水平"), (1, "关心生活，维护权益")]
+
+
+def test_a_blank_parts_a_heading_from_its_first_sentence():
+    text = (
+        "工会年度总结\n（一）激发创新活力，服务发展大局 全市各级工会组织竞赛，成效明显。\n"
+        f"（二）关爱困难职工 各级工会走访慰问。{PROSE}"
+    )
+    assert headings(text) == [(1, "激发创新活力，服务发展大局"), (1, "关爱困难职工")]
+
+
+@pytest.mark.parametrize(
+    "name", ["工会工作总结 篇{}", "工会工作总结（篇{}）", "工会工作总结【第{}篇】："]
+)
+def test_what_a_collection_calls_its_texts_stands_above_their_headings(name):
+    text = "\n".join(
+        f"{name.format(number)}\n一、抓组织建设\n{PROSE}\n二、抓维权服务\n{PROSE}"
+        for number in "12"
+    )
+    depths = [section.depth for section in outline("工会总结范文2篇\n" + text)]
+    assert depths == [1, 2, 2, 1, 2, 2]
+
+
+def test_an_entry_behind_a_bullet_is_one():
+    text = f"总工会\n• 【概况】 {PROSE}\n【组织建设】 {PROSE}"
+    assert headings(text) == [(1, "概况"), (1, "组织建设")]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from math import inf
 
 from ..findings import Decoded, Layout, Paragraph, SetAside, Span
 from ..folding import fold
@@ -10,7 +11,7 @@ from .inline import UNSPOKEN, Cut, find_cuts
 from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
-from .noise import FLOOR, is_date_line, name_noise, opens_other_pages
+from .noise import FLOOR, closes_site, is_date_line, name_noise, opens_other_pages
 from .pages import find_page_numbers
 
 REPEAT_LENGTH = 15
@@ -89,6 +90,7 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     among_others = replied = False
     bullets = _bullets(lines)
     columns = _columns(lines)
+    foot = _foot(lines)
     for line in lines:
         reason = None if line.start in bullets else name_noise(line.words)
         replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
@@ -102,7 +104,8 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
             among_others = False
         elif among_others:
             reason = reason or "其他页面的标题"
-        if reason:
+        if reason or line.start >= foot:
+            reason = reason or "页脚与版权信息"
             yield line.start, Cut(Span(line.start, line.end), reason)
 
 
@@ -114,6 +117,14 @@ def _columns(lines: Sequence[Line]) -> frozenset[int]:
     body = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
     dated = next((i for i in range(body) if _dates_page(lines[i].words)), 0)
     return frozenset(line.start for line in lines[:dated] if opens_other_pages(line.words))
+
+
+def _foot(lines: Sequence[Line]) -> float:
+    """Where the foot of the page begins: below it stands nothing of the report."""
+    last = max((line.start for line in lines if _is_prose(line)), default=inf)
+    return min(
+        (line.start for line in lines if line.start > last and closes_site(line.words)), default=inf
+    )
 
 
 def _is_prose(line: Line) -> bool:

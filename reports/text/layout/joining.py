@@ -17,6 +17,9 @@ INNER_STOP = re.compile(r"[。!?;](?=.)")
 SENTENCE_WITHIN = re.compile(r"[。;](?=.)")
 OPEN_END = re.compile(r"(?:[、,的和与及或在对以把被向从由将至“‘《(「【—\-~+]|(?<![作行有])为)$")
 """How a line ends that has to go on."""
+# 今年新建 | 工会60家: a verb that ends no heading, and below it what is counted
+COUNTING_END = re.compile(any_of("headings", "counting_verbs") + "$")
+COUNTED = re.compile(r"[^,。;:!?\d]{0,12}\d")
 OPEN_MARK = re.compile(r"[、,(《“]$")
 CONTINUES = re.compile(r"[、,。;:!?”’》)」』】%]")
 """How a line begins that goes on."""
@@ -26,6 +29,7 @@ FIGURE = re.compile(r"\d")
 NUMBER_AHEAD = re.compile(r"\d{1,2}\s+(?=\D)")
 """A heading's own number (1 稳就业,促创业) is no figure of it."""
 SENTENCE_WORD = re.compile(any_of("headings", "sentence_words"))
+ADDRESS = re.compile(any_of("headings", "salutations") + r"[^。]{0,20}[:!]$")
 BULLET = re.compile(r"[·•●◦○■□◆◇※▪*]")
 
 HEADING_LENGTH = 45
@@ -82,7 +86,7 @@ class Joiner:
         """A paragraph without an end: broken by a page, or a heading, or a table's row?"""
         if below.words.isdigit() or (upper[-1].isdigit() and parse_measure(below.words, 0)):
             return True
-        if OPEN_MARK.search(upper) or _fills_up(line, below):
+        if OPEN_MARK.search(upper) or _fills_up(line, below) or _parts_count(upper, below.words):
             return True
         if _is_heading_like(below.words):
             return False
@@ -107,6 +111,10 @@ def _fills_up(line: Line, below: Line) -> bool:
     return unfinished and not below.gap and "," in below.words
 
 
+def _parts_count(upper: str, lower: str) -> bool:
+    return COUNTING_END.search(upper) is not None and COUNTED.match(lower) is not None
+
+
 def is_number_alone(words: str) -> bool:
     """True for 第六部分 or （一） on a line of its own, whose heading stands below it."""
     marker = parse_marker(words)
@@ -118,7 +126,7 @@ def _opens_anew(upper: str, below: Line) -> bool:
     marker = parse_marker(below.words)
     if marker:
         return marker.style != Style.ORDINAL or TERMINAL.search(upper) is not None
-    if BRACKETED.match(below.words) or BULLET.match(below.words):
+    if BRACKETED.match(below.words) or BULLET.match(below.words) or ADDRESS.match(below.words):
         return True
     return _is_heading_like(below.words) and parse_news_marker(below.words) is not None
 

@@ -31,6 +31,9 @@ FIELD = re.compile(
     rf"[\[(【<|]?\s*{any_of('noise', 'labels')}"
     rf"\s*(?:[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})|(?P<day>{DATE}))"
 )
+# 时间:2022-03-03 09:14:55 and the name of a column behind it
+DATED = re.compile(rf"{any_of('noise', 'labels')}\s*[:]?\s*{DATE}")
+KEYWORDS = re.compile(rf"{any_of('noise', 'keyword_labels')}\s*[:]")
 TOOL = re.compile(
     rf"[\[(【<]?{any_of('noise', 'tools')}[+o\d-]*[\])】>]?(?=[\W\d]|{any_of('noise', 'tools')}|$)"
 )
@@ -89,6 +92,7 @@ OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
+SITE_END = re.compile(r"ICP备|公网安备|Copyright|©|版权所有|All Rights Reserved", re.IGNORECASE)
 FORUM = re.compile(any_of("noise", "forum"))
 
 
@@ -100,6 +104,11 @@ def name_noise(words: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _name_short(words: str) -> str | None:
     return next((reason for reason, is_noise in RULES if is_noise(words)), None)
+
+
+def closes_site(words: str) -> bool:
+    """True for what stands under everything else on a page: rights and registrations."""
+    return len(words) <= LONGEST and SITE_END.search(words) is not None
 
 
 def is_date_line(words: str) -> bool:
@@ -141,7 +150,10 @@ def _is_field_line(words: str) -> bool:
     """A line of labelled fields, dates and names of tools, or of several fields at least."""
     words = words.lstrip("■□●◆·• ")
     short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
-    if short and len(FIELD.findall(words)) > 1:
+    if short and (len(FIELD.findall(words)) > 1 or KEYWORDS.match(words)):
+        return True
+    dated = DATED.match(words)
+    if dated and short and len(words) - dated.end() <= STEP:
         return True
     position = labelled = tools = 0
     while position < len(words):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ..findings import Decoded, Finding, Known, Layout, Masthead
-from ..places import Place, as_of
+from ..places import Place, as_of, names_of
 from ..words import Level
 from .credits import read_authors, read_delivered, read_published, read_source
 from .genre import read_genre
@@ -59,7 +59,7 @@ def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
         return replace(masthead, county=replace(evidence, value=issuer.name))
     if issuer.place is None:
         return masthead
-    year = masthead.covers_to.value or masthead.plan_year.value
+    year = masthead.covers_to.value or masthead.plan_year.value or _last_year_so_called(issuer)
     place = as_of(issuer.place, year) if year else issuer.place
     return replace(
         masthead,
@@ -69,6 +69,15 @@ def _placed(masthead: Masthead, issuer: Issuer) -> Masthead:
         county=_tier(place, place.county, Level.COUNTY, evidence),
         region_code=replace(evidence, value=place.code),
     )
+
+
+def _last_year_so_called(issuer: Issuer) -> int | None:
+    """Where only a name tells the time (沾化县, 沾化区 since 2014): its place's last year so."""
+    if issuer.place is None:
+        return None
+    names = (n for n in names_of(issuer.place.code) if n.name == issuer.evidence.value)
+    former = next((name.valid_to for name in names if name.kind == "former"), None)
+    return former - 1 if former else None
 
 
 def _renamed(federation: Finding[str], now: Place, then: Place) -> Finding[str]:

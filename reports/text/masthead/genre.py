@@ -3,9 +3,10 @@
 import re
 
 from ..findings import Finding
+from ..layout.markers import BRACKETED
 from ..lexicons import any_of
 from ..words import Genre
-from .sheet import BYLINE, DATELINE, SIGNATURE, Sheet, Stretch
+from .sheet import BREADCRUMB, BYLINE, DATELINE, FROM_PAPER, SIGNATURE, TOOLBAR, Sheet, Stretch
 
 LEAD = 8
 """Paragraphs at the top that may say on whose behalf a report is given."""
@@ -29,8 +30,15 @@ PLENARY = re.compile(
 MEETINGS = ((Genre.CONGRESS, CONGRESS), (Genre.PLENARY, PLENARY))
 # 各位代表、同志们: who is addressed by name of office
 ADDRESSED = re.compile(r"各位(?P<whom>代表|委员)(?=[、,:!]|$)")
-MANDATE = re.compile(r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?:作|做).{0,6}报告")
+MANDATE = re.compile(
+    r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?:作|做)(?!了|题为|的|了题为).{0,6}报告"
+)
+# 参加了…会议。会上,…作了工作报告: of others, not in one's own voice
+RETOLD = re.compile(r"会上|(?:参加|出席|召开|听取|举行)了?[^。]{0,30}(?:会议|大会|全委)")
 REPORT = re.compile(r"报告")
+TO_A_MEETING = re.compile(r"(?:各位[^,。:!]{2,6}[、,])*(?:各位)?同志们?[:!,]")
+# where a site says that a text is out of a yearbook or a gazetteer
+OF_RECORDS = re.compile(r"年鉴|[县市区省]志|志书|地方志|史志|方志|档案馆")
 PLAN = re.compile(any_of("genres", "plan"))
 SUMMARY = re.compile(any_of("genres", "summary"))
 FIELD = re.compile(any_of("genres", "fields"))
@@ -81,7 +89,7 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
                 return passage.found(genre, *found.span(), 0.7)
     for passage in sheet.prose[:LEAD] if not _by_press(sheet) else ():
         words = passage.words[:LEAD_LENGTH]
-        if not MANDATE.search(words):
+        if not MANDATE.search(words) or RETOLD.search(words):
             continue
         for genre, pattern in MEETINGS:
             if found := pattern.search(words):
@@ -98,12 +106,28 @@ def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     five = FIVE_YEARS.search(head.words)
     if five and not _by_press(sheet):
         return head.found(Genre.FIVE_YEARS, *five.span(), 0.85)
+    if summary and summary.group() == "工作报告" and not FIELD.search(head.words):
+        return _by_delivery(sheet, head, summary.span())
     if summary:
         genre = Genre.SPECIAL if FIELD.search(head.words) else Genre.SUMMARY
         return head.found(genre, *summary.span(), 0.85)
     if found := NEWS.search(head.words):
         return head.found(Genre.NEWS, *found.span(), 0.7)
     return Finding()
+
+
+def _by_delivery(sheet: Sheet, head: Stretch, span: tuple[int, int]) -> Finding[Genre]:
+    """工作报告 whose meeting nobody names: a congress hears of several years, a plenary of one.
+
+    What is addressed to nobody is a summary under another name.
+    """
+    opening = sheet.prose[:LEAD]
+    if not any(TO_A_MEETING.match(passage.words) for passage in opening):
+        return head.found(Genre.SUMMARY, *span, 0.6)
+    for passage in opening:
+        if found := FIVE_YEARS_TOLD.search(passage.words[:OPENING]):
+            return passage.found(Genre.CONGRESS, *found.span(), 0.6)
+    return head.found(Genre.PLENARY, *span, 0.5)
 
 
 def _by_press(sheet: Sheet) -> Finding[Genre]:
@@ -123,7 +147,9 @@ def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     """A headline that names no sort of document stands above a text of the press."""
     if head is None or OTHER_SORT.search(head.words) or any(sheet.asides(SIGNATURE)):
         return Finding()
-    entries = sum(passage.words.startswith("【") for passage in sheet.prose)
+    entries = sum(BRACKETED.match(passage.words) is not None for passage in sheet.prose)
+    if any(OF_RECORDS.search(line.words) for line in sheet.asides(BREADCRUMB, FROM_PAPER, TOOLBAR)):
+        return Finding()
     return head.whole(Genre.NEWS, 0.5) if entries < ENTRIES else Finding()
 
 

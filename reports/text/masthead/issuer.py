@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..findings import Finding
 from ..lexicons import any_of
 from ..places import Place, find_places, place_named
 from ..words import Level
+from .corps import Body, read_corps
 from .sheet import NOTED, SIGNATURE, Sheet, Stretch
 from .votes import BODY, Votes, count_votes, own_area, settle
 
@@ -57,6 +59,8 @@ def read_issuer(sheet: Sheet, title: Finding[str], stated: str | None) -> Issuer
         return masked
     area = own_area(sheet)
     tally = count_votes(sheet, head)
+    if corps := read_corps(sheet, head, tally):
+        return _of_corps(*corps)
     names = settle(tally, area)
     other = _other_body(sheet, head)
     if other:
@@ -92,6 +96,16 @@ def _of_place(places: tuple[Place, ...], tally: dict[Place, Votes]) -> Issuer:
     if len(places) == 1:
         return Issuer(federation, place, evidence, level)
     return Issuer(federation, None, evidence, level, place.name)
+
+
+def _of_corps(body: Body, evidence: Finding[str]) -> Issuer:
+    """A federation of 兵团, which has the rank of its own and lies in a place."""
+    return Issuer(
+        federation=replace(evidence, value=body.name),
+        place=body.place,
+        evidence=replace(evidence, value=body.place.name),
+        level=Finding(body.level, evidence.evidence, evidence.confidence, evidence.span),
+    )
 
 
 def _of_area(sheet: Sheet, area: str | None) -> Issuer:

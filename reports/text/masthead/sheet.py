@@ -11,6 +11,7 @@ from ..layout.inline import UNSPOKEN
 
 T = TypeVar("T")
 
+BREADCRUMB = "面包屑导航"
 TOOLBAR = "时间、来源与页面工具条"
 BYLINE = "作者署名"
 DATELINE = "电头与记者署名"

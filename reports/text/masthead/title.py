@@ -5,15 +5,18 @@ from collections.abc import Sequence
 
 from ..findings import Finding, Span
 from ..layout.margins import ISSUER
-from ..layout.markers import BRACKETED, parse_marker
+from ..layout.markers import BRACKETED, Style, parse_marker
 from ..layout.noise import SHARED
 from ..lexicons import any_of, words_of
+from ..outline.headings import COLLECTED
 from .sheet import SHARING, Sheet, Stretch
 
 MOST_LINES = 8
 MOST_MAIN_LINES = 4
 EYEBROW = 8
 """A first line this short above a longer one introduces it."""
+COLUMN = 4
+"""A first line this short above any longer one is the name of a site's column."""
 EVEN = 2
 """Two lines of a headline differ by so many characters at most."""
 
@@ -24,7 +27,10 @@ NOTICE = re.compile(
 )
 SHORTEST_ISSUED = 6
 """A line this long that ends the name of what a notice issues is the title of it."""
+BULLETS = "•·●■◆ "
 SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
+# …而努力奋斗 ——在某某市工会第七次代表大会上的报告: the subtitle on the title's last line
+GIVEN_AT = re.compile(r"\s-{1,4}\s*在.{4,40}上的(?:工作)?(?:报告|讲话)$")
 GENRE_NOUN = re.compile(any_of("genres", "nouns"))
 SALUTATION = re.compile(any_of("headings", "salutations"))
 UNFINISHED = re.compile(r"^(?:在|关于)|[的、和及暨与]$")
@@ -40,8 +46,11 @@ def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
         words = SITE_SUFFIX.sub("", hint.written.strip())
         if words:
             return hint.whole(words, 0.95), Span(hint.start, hint.end)
-    lines = _issued_title(sheet.prose) or _main_lines(_title_lines(sheet.prose))
-    if not lines or lines[0].words in words_of("genres", "chapters"):
+    above = _title_lines(sheet.prose)
+    lines = _issued_title(sheet.prose) or _main_lines(above)
+    if above and all(line.words.strip(BULLETS) in words_of("genres", "chapters") for line in above):
+        return _shared_title(sheet), Span(above[0].start, above[-1].end)
+    if not lines:
         return _shared_title(sheet), None
     span = Span(lines[0].start, lines[-1].end)
     words = _joined(lines)
@@ -80,13 +89,32 @@ def _title_lines(prose: Sequence[Stretch]) -> list[Stretch]:
     """The lines above the first paragraph, as long as they may be a title's."""
     lines: list[Stretch] = []
     for line in prose[: MOST_LINES + 1]:
+        if not any(map(str.isalnum, line.words)):
+            continue
         if BODY.search(line.words) or SALUTATION.match(line.words):
             return lines
+        if not lines and (_is_of_collection(line.words) or _is_labelled(line.words)):
+            lines += [line] if _is_labelled(line.words) else []
+            continue
         if parse_marker(line.words) or BRACKETED.match(line.words):
+            return lines
+        if COLLECTED.fullmatch(line.words):
             return lines
         if not OUTLET.fullmatch(line.words):
             lines.append(line)
     return []
+
+
+def _is_of_collection(words: str) -> bool:
+    """True for 第一篇:… above the title proper, as sites that collect reports have it."""
+    marker = parse_marker(words)
+    return marker is not None and marker.style is Style.PART and "篇" in marker.number
+
+
+def _is_labelled(words: str) -> bool:
+    """True for 【精选】某某工会年度总结: a site's label before the title."""
+    found = BRACKETED.match(words)
+    return found is not None and GENRE_NOUN.search(words, found.end()) is not None
 
 
 def _main_lines(lines: list[Stretch]) -> list[Stretch]:
@@ -94,7 +122,7 @@ def _main_lines(lines: list[Stretch]) -> list[Stretch]:
     while len(lines) > 1 and _is_eyebrow(lines[0].words, lines[1].words):
         lines = lines[1:]
     for count, line in enumerate(lines[1:MOST_MAIN_LINES], 2):
-        if SUBTITLE.match(line.words):
+        if SUBTITLE.match(line.words) or GIVEN_AT.search(line.words):
             return lines[:count]
     taken = lines[:1]
     for line in lines[1:MOST_MAIN_LINES]:
@@ -107,7 +135,8 @@ def _main_lines(lines: list[Stretch]) -> list[Stretch]:
 def _is_eyebrow(words: str, below: str) -> bool:
     if ISSUER.fullmatch(words):
         return not REST_OF_TITLE.match(below) and not OF_ITS_ISSUER.match(below)
-    return len(words) <= EYEBROW < len(below) and not SUBTITLE.match(below)
+    short = len(words) <= EYEBROW < len(below) or len(words) <= COLUMN < len(below)
+    return short and not SUBTITLE.match(below) and not REST_OF_TITLE.match(below)
 
 
 def _goes_on(above: str, below: str) -> bool:
@@ -121,7 +150,8 @@ def _goes_on(above: str, below: str) -> bool:
 def _joined(lines: Sequence[Stretch]) -> str:
     words = ""
     for line in lines:
-        own = line.written.strip()
+        found = BRACKETED.match(line.words)
+        own = line.written[found.end() if found else 0 :].strip()
         words += own if not words or _close_up(words, line.words) else " " + own
     return re.sub(r"\s+", " ", words)
 

@@ -20,6 +20,8 @@ PARTNER = re.compile(
 SUPERIOR = re.compile(
     r"(?:的)?(?:正确|坚强|具体|精心|大力|关心|有力|悉心)*(?:领导|指导|部署|支持|关心|要求|下达|帮助)"
 )
+# What stands behind a federation that came to see the one that reports (一行来我县考察).
+GUEST = re.compile(r"一行|[^。;]{0,30}(?:来|参观|考察|学习|到|赴)[^。;]{0,4}我[省市县区州旗]")
 GOVERNMENT = re.compile(r"[市县区省州]?(?:委|政府|人民政府|人大|政协|党委)")
 PRESS = re.compile(r"(?:日报|晚报|时报|晨报|晨刊|工人报|新闻网|电视台|广播|政府网)")
 # How a federation speaks of its own area: 全市, 我县; 市总, 县总工会 where no name stands before
@@ -105,15 +107,27 @@ def _weigh(part: Stretch, mention: Mention, in_title: bool) -> tuple[float, re.M
         SIGNED if part.reason in (SIGNATURE, ISSUER_BELOW_TITLE) else IN_TITLE if in_title else 0.0
     )
     if federated:
-        if SUPERIOR.match(words, federated.end()):
+        if is_superior(words, federated.end()):
             return extra + NAMED, None
-        partner = PARTNER.search(words[max(0, mention.start - 4) : mention.start])
+        if GUEST.match(words, federated.end()):
+            return 0.0, None
+        partner = is_partner(words, mention.start)
         return (extra + PARTNERED, None) if partner else (extra + FEDERATED, federated)
     if PRESS.match(words, mention.end):
         return extra + IN_PRESS, None
     if part.reason == CAPTION:
         return PARTNERED, None
     return extra + (GOVERNED if GOVERNMENT.match(words, mention.end) else NAMED), None
+
+
+def is_superior(words: str, end: int) -> bool:
+    """True where a federation named up to ``end`` is only the higher one (…的领导下)."""
+    return SUPERIOR.match(words, end) is not None
+
+
+def is_partner(words: str, start: int) -> bool:
+    """True where a federation named from ``start`` is only a partner or a model (与…)."""
+    return PARTNER.search(words[max(0, start - 4) : start]) is not None
 
 
 def own_area(sheet: Sheet) -> str | None:

@@ -25,8 +25,16 @@ CLOSER = re.compile(any_of("headings", "closers") + "$")
 SALUTATION = re.compile(any_of("headings", "salutations"))
 # 一是抓… · 首先… · 其次…: points of a paragraph, not headings
 POINT = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|来)|首先|其次|再次|最后|同时|此外|另外")
-# 存在问题 一是…: a blank between a heading and its first point
-POINTS = re.compile(r"\s+(?=一(?:是|要))")
+# 存在问题 一是…: a blank, or nothing, between a heading and its first point
+POINTS = re.compile(r"(?:\s+|(?<=[\u4e00-\u9fff])(?<![统唯单万同专之划第合]))(?=一(?:是|要))")
+# 激发创新活力 全市各级工会…: a blank between a heading and its first sentence
+SENTENCE = re.compile(
+    r"(?<=[\u4e00-\u9fff”])\s+(?=(?:全[市县区省州]|各级|[市县区省]总|我[市县区省会]|一年来|五年来|今年|20\d\d年)[\u4e00-\u9fff])"
+)
+# 工会工作总结 篇3: what collections of reports call each of them
+COLLECTED = re.compile(
+    r"[^。;,!?]{2,30}(?:\s*[(【]?篇\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)】]?|[(【]第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*篇[)】])[:]?"
+)
 COPULA = re.compile(r"(?<![一二三四五六七八九十但就还凡于])是")
 # 在全市…, 各级工会要…: how a sentence begins and what it says that a heading does not
 MID_SENTENCE = re.compile(
@@ -63,6 +71,8 @@ def read_numbered(words: str) -> Heading | None:
     marker = parse_marker(words)
     if marker:
         return _named(words, marker.style, marker, marker.end)
+    if len(words) <= LONGEST_ALONE and COLLECTED.fullmatch(words):
+        return Heading(Style.PART, None, 0, len(words.rstrip(":")), len(words), False)
     bracketed = BRACKETED.match(words)
     if bracketed:
         alone = bracketed.end() == len(words)
@@ -141,9 +151,10 @@ def is_strong(words: str) -> bool:
 
 def _named(words: str, style: Style, marker: Marker | None, begin: int) -> Heading:
     """The heading words behind a number."""
-    points = POINTS.search(words, begin, begin + LONGEST_RUN_IN)
-    if points and points.start() > begin + 1 and not STOP.search(words, begin, points.start()):
-        return Heading(style, marker, begin, points.start(), points.end(), True)
+    for pattern in (POINTS, SENTENCE):
+        turn = pattern.search(words, begin, begin + LONGEST_RUN_IN)
+        if turn and turn.start() > begin + 1 and not STOP.search(words, begin, turn.start()):
+            return Heading(style, marker, begin, turn.start(), turn.end(), True)
     stop = STOP.search(words, begin)
     if stop is None or stop.end() == len(words):
         if len(words) - begin <= LONGEST and _may_name(words[begin:]):
