@@ -206,7 +206,7 @@ def cut_run(folded: str, known: Container[str] = ()) -> list[str]:
     leaves over stand together as one term: they are a name it does not know. Empty words
     go, unless nothing else remains.
     """
-    words = _join_known(list(find_words(folded)), known)
+    words = join_known(list(find_words(folded)), known)
     terms: list[str] = []
     loose = ""
     for word in words:
@@ -220,7 +220,7 @@ def cut_run(folded: str, known: Container[str] = ()) -> list[str]:
     return [term for term in terms if term not in EMPTY_WORDS] or terms
 
 
-def _join_known(words: list[str], known: Container[str]) -> list[str]:
+def join_known(words: list[str], known: Container[str]) -> list[str]:
     """The words with the longest known runs of them joined."""
     joined: list[str] = []
     at = 0

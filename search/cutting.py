@@ -12,6 +12,7 @@ from .knowledge import Knowledge
 from .questions import MEASURES, reduce_question
 from .state import Plain
 from .understood import Remark
+from .weighing import common_words, function_words
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MANY = "余多百千万亿"
@@ -43,13 +44,37 @@ class Cutter:
     def cut(self, typed: str) -> list[str]:
         """The words of one run, a question reduced to what it asks."""
         folded = analysis.fold(typed)
-        asked = folded if Plain.QUESTION in self._plain else reduce_question(folded)
+        if Plain.QUESTION in self._plain:
+            return list(self._cut_words(folded))
+        asked = reduce_question(folded)
         words = list(self._cut_words(asked))
         if asked != folded:
-            words = [word for word in words if len(word) > 1] or words
+            words = self._tell(list(self._cut_words(self._drop_grammar(asked))) or words)
             said = f"“{typed}”看作问句，检索“{' '.join(words)}”"
             self.remarks.append(Remark(said, Plain.QUESTION))
+        elif any(map(self._is_everyday, words)):
+            telling = self._tell(words)
+            if dropped := [word for word in words if word not in telling]:
+                said = f"“{'”“'.join(dropped)}”未作检索词"
+                self.remarks.append(Remark(said, Plain.QUESTION))
+            words = telling
         return words
+
+    def _drop_grammar(self, text: str) -> str:
+        """A sentence with its words of grammar turned into blanks, names left whole."""
+        empty = function_words()
+        runs = (analysis.join_known(list(analysis.find_words(run)), self) for run in text.split())
+        return " ".join("".join(" " if word in empty else word for word in run) for run in runs)
+
+    def _tell(self, words: list[str]) -> list[str]:
+        """The words of a sentence that say what is sought; names joined that it had parted."""
+        named = analysis.join_known(words, self)
+        little = function_words() | common_words()
+        return [word for word in named if len(word) > 1 and word not in little] or named
+
+    def _is_everyday(self, word: str) -> bool:
+        meaning = self._knowledge.lexicon.meaning_of(word)
+        return meaning is not None and meaning.everyday
 
     def __contains__(self, word: object) -> bool:
         """Whether adjacent words that make up this one stand as one."""
@@ -83,7 +108,7 @@ class Cutter:
         whole = "".join(words)
         if whole not in piece or not self._knowledge.correct(whole):
             return False
-        return any(len(word) == 1 or self._knowledge.correct(word) for word in words)
+        return any(len(word) == 1 or not self._knowledge.holds(word) for word in words)
 
 
 def _join_numbers(words: list[str], piece: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,15 @@ Kind = WordGroup.Kind
 class Meaning:
     """What is searched for a word: other names of the thing, or what an everyday word means.
 
-    ``kinds`` are what the thing includes.
+    ``kinds`` are what the thing includes; ``wider`` what else the terms of an everyday word
+    are called and include.
     """
 
     word: str
     others: tuple[str, ...]
     everyday: bool
     kinds: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -49,7 +51,16 @@ class Lexicon:
         self._meanings[meaning.word] = meaning
 
     def meaning_of(self, folded: str) -> Meaning | None:
-        return self._meanings.get(folded)
+        meaning = self._meanings.get(folded)
+        if meaning and meaning.everyday:
+            return replace(meaning, wider=self._widen(meaning))
+        return meaning
+
+    def _widen(self, meaning: Meaning) -> tuple[str, ...]:
+        named = [held for term in meaning.others if (held := self._meanings.get(term))]
+        words = (w for held in named if not held.everyday for w in (*held.others, *held.kinds))
+        known = {meaning.word, *meaning.others}
+        return tuple(word for word in dict.fromkeys(words) if word not in known)
 
     def __contains__(self, folded: object) -> bool:
         return folded in self._meanings

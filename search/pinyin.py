@@ -23,11 +23,16 @@ class Sounds:
     """A list of words that can be looked up by pinyin or initials."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words: dict[str, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        self._by_initials: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            for spelling in {spell(word), initials(word)}:
-                self._words[spelling].append(word)
+            self._by_sound[spell(word)].append(word)
+            self._by_initials[initials(word)].append(word)
 
-    def find_words(self, latin: str) -> tuple[str, ...]:
+    def find_sounding(self, sound: str) -> tuple[str, ...]:
         """The words that are spelled so, in the order of the list."""
-        return tuple(self._words.get(latin.lower(), ()))
+        return tuple(self._by_sound.get(sound, ()))
+
+    def find_beginning(self, letters: str) -> tuple[str, ...]:
+        """The words of these initials, in the order of the list."""
+        return tuple(self._by_initials.get(letters, ()))

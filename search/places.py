@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
@@ -47,6 +48,16 @@ def find_places(words: Iterable[str], held: frozenset[str]) -> Places:
     return Places({word: frozenset(codes) for word, codes in found.items()}, tuple(missing))
 
 
+@lru_cache(maxsize=2)
+def find_spelled_places(held: frozenset[str]) -> Mapping[str, str]:
+    """The places held by the pinyin of their short names, under names that are understood."""
+    regions = Region.objects.filter(code__in=held).order_by("-code")
+    return {
+        region.pinyin: region.short_name if _is_known_by_short_name(region) else region.name
+        for region in regions
+    }
+
+
 def _regions_called(words: set[str]) -> QuerySet[Region]:
     return (
         Region.objects.filter(
@@ -68,6 +79,10 @@ def _names(region: Region) -> set[str]:
     names = {region.name, region.pinyin}
     for other in region.other_names.all():
         names |= {other.name, other.short_name}
-    if region.level != Level.COUNTY or region.directly_administered:
+    if _is_known_by_short_name(region):
         names.add(region.short_name)
     return {name for name in names if len(name) >= SHORTEST}
+
+
+def _is_known_by_short_name(region: Region) -> bool:
+    return region.level != Level.COUNTY or region.directly_administered

@@ -21,6 +21,7 @@ from .knowledge import Knowledge
 from .lexicon import Lexicon, load_lexicon
 from .outbox import backend, find_removed
 from .pinyin import Sounds
+from .places import find_spelled_places
 from .results import ReportHits, gather_hits
 from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
@@ -127,7 +128,18 @@ def load_knowledge() -> Knowledge:
     regions = frozenset(code for facet in REGIONS for code in _values(facet))
     years = frozenset(_values("year"))
     genres = frozenset(_values("genre"))
-    return Knowledge(lexicon, load_sounds(lexicon), regions, years, genres, correct)
+    engine = backend()
+    return Knowledge(
+        lexicon,
+        load_sounds(lexicon),
+        regions,
+        years,
+        genres,
+        correct,
+        spelled_places=find_spelled_places(regions),
+        holds=engine.holds,
+        find_sounding=lambda sound: engine.vocabulary().find_sounding(sound),
+    )
 
 
 def correct(word: str) -> str | None:

@@ -30,6 +30,10 @@ class Vocabulary:
         held = [word for word in words if self._frequencies.get(word)]
         return sorted(held, key=lambda word: -self._frequencies[word])
 
+    def find_sounding(self, sound: str) -> tuple[str, ...]:
+        """The words of this pinyin, the most frequent first."""
+        return tuple(self.most_frequent(self._by_sound.get(sound, ())))
+
     def find_near(self, word: str) -> str | None:
         """The most frequent word that sounds or is written nearly so; None if there is none."""
         if not SHORTEST <= len(word) <= LONGEST or word.isascii():

@@ -33,6 +33,7 @@ class Plain(StrEnum):
     PLACES = "places"
     YEARS = "years"
     ALIKE = "alike"
+    SOUND = "sound"
     QUESTION = "question"
     SPELLING = "spelling"
     GENRES = "genres"

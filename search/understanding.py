@@ -6,7 +6,6 @@ said aloud and can be switched off.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from . import analysis, fields, years
 from .cutting import Cutter
@@ -14,16 +13,13 @@ from .engine.asking import AnyOf, Contains, HasValue, Without
 from .genres import read_genre
 from .grammar import Clause, Query, Term
 from .knowledge import Knowledge as Knowledge
+from .latin import find_spelled, read_latin
 from .lexicon import Meaning
 from .places import Places, find_places
 from .state import Plain
 from .understood import Part, Remark, Understood, Unit, all_of
+from .word_units import read_corrected, read_meaning, read_word
 
-LIKENESS = 0.9
-"""What another name for a thing counts, of what the typed one would."""
-KINDNESS = 0.8
-"""What a kind of a thing counts, of what the thing itself would."""
-MOST_ALIKE = 12
 LONGEST_RUN = 20
 """Characters of a typed run whose standing together raises a match."""
 MOST_JOINED = 3
@@ -34,14 +30,17 @@ def understand(
     query: Query, knowledge: Knowledge, plain: frozenset[Plain] = frozenset()
 ) -> Understood:
     """Give every clause its meaning. Unknown places and years match nothing, and say so."""
-    reader = _Reader(query, knowledge, plain)
-    parts = tuple(map(reader.read, reader.group(query.clauses)))
+    clauses, spelled = query.clauses, ()
+    if Plain.SOUND not in plain:
+        clauses, spelled = read_latin(clauses, knowledge)
+    reader = _Reader(clauses, knowledge, plain)
+    parts = tuple(map(reader.read, reader.group(clauses)))
     troubles = tuple(part.trouble for part in parts if part.trouble)
     remarks = tuple(unit.remark for part in parts for unit in part.units if unit.remark)
     return Understood(
         parts,
         (*map(str, query.notices), *troubles),
-        (*reader.remarks, *remarks),
+        (*spelled, *reader.remarks, *remarks),
         reader.places.absent,
     )
 
@@ -49,11 +48,13 @@ def understand(
 class _Reader:
     """Reads the clauses of one query; its places are looked up all at once."""
 
-    def __init__(self, query: Query, knowledge: Knowledge, plain: frozenset[Plain]) -> None:
+    def __init__(
+        self, clauses: tuple[Clause, ...], knowledge: Knowledge, plain: frozenset[Plain]
+    ) -> None:
         self._knowledge = knowledge
         self._plain = plain
         cutter = Cutter(knowledge, plain)
-        typed = [clause.options[0].text for clause in query.wanted if clause.is_plain_word]
+        typed = [clause.options[0].text for clause in clauses if clause.is_plain_word]
         self._cut = cutter.cut_all(typed)
         self.remarks = cutter.remarks
         words = {word for found in self._cut.values() for word in found}
@@ -136,52 +137,24 @@ class _Reader:
 
     def _read_name(self, word: str) -> Unit:
         """A word with what else the thing is called, in characters or spelled."""
-        if meaning := self._knowledge.lexicon.meaning_of(word):
-            return _alike(meaning)
-        latin = word.isascii() and word.isalpha()
-        if latin and (spelled := self._knowledge.sounds.find_words(word)):
-            return _alike(Meaning(word, spelled, everyday=True), "按拼音检索")
+        lexicon = self._knowledge.lexicon
+        if meaning := lexicon.meaning_of(word):
+            return read_meaning(meaning, lexicon)
+        spelled = find_spelled(word, self._knowledge) if Plain.SOUND not in self._plain else ()
+        if spelled:
+            meaning = Meaning(word, spelled, everyday=True)
+            return read_meaning(meaning, lexicon, "按拼音检索", Plain.SOUND)
         return self._read_spelling(word)
 
     def _read_spelling(self, word: str) -> Unit:
+        lexicon = self._knowledge.lexicon
         if Plain.SPELLING not in self._plain and (near := self._knowledge.correct(word)):
-            return _corrected(word, near, self._knowledge.lexicon.meaning_of(near))
-        return _word(word)
+            return read_corrected(word, near, lexicon)
+        return read_word(word, lexicon)
 
 
 def _join(clauses: tuple[Clause, ...]) -> str:
     return analysis.fold("".join(clause.options[0].text for clause in clauses))
-
-
-def _word(word: str) -> Unit:
-    return Unit(word, Contains(word), (word,))
-
-
-def _alike(meaning: Meaning, how: str = "") -> Unit:
-    """The word, what else it is called and what it includes; said aloud."""
-    others = meaning.others[:MOST_ALIKE]
-    kinds = meaning.kinds[:MOST_ALIKE]
-    nodes = (
-        Contains(meaning.word),
-        *(Contains(other, weight=LIKENESS) for other in others),
-        *(Contains(kind, weight=KINDNESS) for kind in kinds),
-    )
-    how = how or ("按日常说法检索" if meaning.everyday else "同时检索")
-    said = [f"{how}{_quote(others)}"] if others else []
-    said += [f"也检索所含的{_quote(kinds)}"] if kinds else []
-    remark = Remark(f"“{meaning.word}”{'，'.join(said)}", Plain.ALIKE)
-    node = AnyOf(nodes, alike=not meaning.everyday)
-    return Unit(meaning.word, node, (meaning.word, *others, *kinds), False, remark)
-
-
-def _quote(words: tuple[str, ...]) -> str:
-    return "".join(f"“{word}”" for word in words)
-
-
-def _corrected(word: str, near: str, meaning: Meaning | None) -> Unit:
-    """A word that stands nowhere, searched as the one it seems to be."""
-    unit = _alike(meaning) if meaning else _word(near)
-    return replace(unit, remark=Remark(f"没有“{word}”，已按“{near}”检索", Plain.SPELLING))
 
 
 def _closer(typed: Term, words: tuple[str, ...]) -> Iterator[Contains]:

@@ -4,17 +4,24 @@ from dataclasses import dataclass, replace
 
 from reports.models import Region
 
-from . import analysis
 from .engine.asking import AllOf, AnyOf, Contains, Everything, MostOf, Node, Without
 from .grammar import Clause, write_query
 from .state import Plain
+
+MOST = 0.3
+"""The share of the words' weight that a section must hold to be shown among what nearly fits."""
+APART = 0.5
+"""What the words inside a word count where they do not stand together."""
+MOST_PARTS = 0.25
+"""The same of the parts of one word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The least that is looked for: one word, one phrase, one value to narrow by.
 
-    ``required`` units hold in every result; of the others, most must.
+    ``required`` units hold in every result; of the others, most must, by their ``worth``.
+    ``parts`` are shorter words that may stand for the unit where it is nowhere whole.
     """
 
     said: str
@@ -22,6 +29,16 @@ class Unit:
     looked_for: tuple[str, ...] = ()
     required: bool = False
     remark: "Remark | None" = None
+    worth: float = 1.0
+    parts: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> Node:
+        """The unit, or all the words inside it, which count less."""
+        if len(self.parts) < 2:
+            return self.node
+        apart = AllOf(tuple(Contains(part, weight=APART) for part in self.parts))
+        return AnyOf((self.node, apart), alike=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +114,20 @@ class Understood:
         """Results that lack some of the words, or of one word hold its parts; None for neither."""
         required = tuple(unit.node for unit in self.units if unit.required)
         if len(self.words) > 1:
-            return all_of((MostOf(tuple(unit.node for unit in self.words)), *required))
+            near = tuple(unit.near for unit in self.words)
+            worth = tuple(unit.worth for unit in self.words)
+            every = all_of(tuple(unit.node for unit in self.words))
+            some = AnyOf((AllOf(near), MostOf(near, worth, MOST)), alike=True)
+            return all_of((some, Without(every), *required))
         if len(parts := tuple(map(Contains, self.shorter))) < 2:
             return None
-        apart = AnyOf((AllOf(parts), MostOf(parts)))
+        apart = AnyOf((AllOf(parts), MostOf(parts, share=MOST_PARTS)), alike=True)
         return all_of((apart, Without(self.words[0].node), *required))
 
     @property
     def shorter(self) -> tuple[str, ...]:
         """The words inside the one word that was asked for; none where there are several."""
-        if len(self.words) != 1:
-            return ()
-        texts = self.words[0].looked_for[:1]
-        return tuple(dict.fromkeys(part for text in texts for part in analysis.split_word(text)))
+        return self.words[0].parts if len(self.words) == 1 else ()
 
     def in_parts(self) -> "Understood":
         """The query with the words inside its one word to mark; as it is where it has several."""

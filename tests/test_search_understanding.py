@@ -96,7 +96,7 @@ def test_sections_with_every_word_come_first_and_lack_none(archive: None):
 
 
 def test_an_excluded_word_is_never_among_what_nearly_fits(archive: None):
-    found = find_sections(SearchState(q="职工 鲲鹏 -技能"))
+    found = find_sections(SearchState(q="劳动竞赛 鲲鹏 -技能"))
     assert found.nearly
     for hits in found.nearly.hits:
         for hit in hits.sections:

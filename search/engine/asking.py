@@ -63,9 +63,14 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class MostOf:
-    """Documents that hold most of the parts' weight, rare parts weighing more, but not all."""
+    """Documents that hold a share of the parts' weight, rare parts weighing more, but not all.
+
+    ``worth`` multiplies what each part weighs; a part that no document holds weighs most.
+    """
 
     parts: tuple["Node", ...]
+    worth: tuple[float, ...] = ()
+    share: float = 0.25
 
 
 Node = Contains | HasValue | Everything | AllOf | AnyOf | Without | MostOf

@@ -23,8 +23,6 @@ HEAD_WEIGHT = 1.5
 """A word of the heading or title counts this much of what it would count in the text."""
 UNCUT_COUNT = 0.5
 """What a place counts where the words stand but jieba cut the text across them."""
-MOST = 0.25
-"""The share of the asked words' weight that makes a match where not all are held."""
 
 
 class Found(NamedTuple):
@@ -61,8 +59,8 @@ class Matcher:
                 return self._any([self.match(part) for part in parts], alike)
             case Without(part):
                 return Match(self.snapshot.alive & ~self.match(part).mask, None)
-            case MostOf(parts):
-                return self._most([self.match(part) for part in parts])
+            case MostOf(parts, worth, share):
+                return self._most([self.match(part) for part in parts], worth, share)
 
     def having(self, facet: str, values: frozenset[str]) -> np.ndarray:
         """A mask of the documents with one of these values of a facet."""
@@ -102,19 +100,22 @@ class Matcher:
             return Match(mask, np.maximum.reduce(scored))
         return Match(mask, _sum(list(scored)))
 
-    def _most(self, parts: list[Match]) -> Match:
-        rarity = [self._rarity(part.mask) for part in parts]
+    def _most(self, parts: list[Match], worth: tuple[float, ...], share: float) -> Match:
+        weights = np.array([self._rarity(part.mask) for part in parts], np.float32)
+        if worth:
+            weights *= np.array(worth, np.float32)
         held = np.zeros(self.snapshot.size, np.float32)
-        for part, weight in zip(parts, rarity, strict=True):
-            held += part.mask * np.float32(weight)
+        for part, weight in zip(parts, weights, strict=True):
+            held += part.mask * weight
         every = np.logical_and.reduce([part.mask for part in parts])
-        mask = (held >= MOST * sum(rarity)) & (held > 0) & ~every & self.snapshot.alive
+        mask = (held >= share * weights.sum()) & (held > 0) & ~every & self.snapshot.alive
         return Match(mask, _sum([part.scores for part in parts]))
 
     def _rarity(self, mask: np.ndarray) -> float:
-        """What holding a part weighs; a part that no document holds is not asked for."""
+        """What holding a part weighs: one that no document holds, twice as much as the rarest."""
         holding = int(mask.sum())
-        return math.log(1 + self.snapshot.count / holding) if holding else 0.0
+        rarity = math.log(1 + self.snapshot.count / max(holding, 1))
+        return rarity if holding else 2 * rarity
 
     def _nothing(self) -> np.ndarray:
         return np.zeros(self.snapshot.size, bool)
