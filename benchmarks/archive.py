@@ -38,9 +38,18 @@ def temporary_archive() -> Iterator[Path]:
         yield Path(name)
 
 
-def take_in(paths: Iterable[Path]) -> None:
-    """Read reports into the archive and index them as the site does."""
+@contextmanager
+def kept_archive(folder: Path) -> Iterator[Path]:
+    """The archive in a folder, empty the first time; it stays."""
+    open_archive(folder.resolve())
+    prepare_archive()
+    yield folder.resolve()
+
+
+def take_in(paths: Iterable[Path], jobs: int = 1) -> None:
+    """Read reports into the archive, in so many processes, and index them as the site does."""
     from django.core.management import call_command
 
-    for name, *options in (("ingest", *map(str, paths)), ("index", "--rebuild")):
+    ingest = ("ingest", *map(str, paths), "--jobs", str(jobs))
+    for name, *options in (ingest, ("index", "--rebuild")):
         call_command(name, *options, stdout=io.StringIO(), stderr=io.StringIO())

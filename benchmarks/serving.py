@@ -2,11 +2,12 @@
 
     python -m benchmarks.serving CORPUS.jsonl
     python -m benchmarks.serving CORPUS.jsonl --seconds 60 --clients 16
+    python -m benchmarks.serving CORPUS.jsonl --archive DIR
 
 The corpus is written out as reports, taken in and indexed as the site does it, and served by
 gunicorn as ``make run`` serves it. wrk, which must be installed, asks for the pages of
 ``data/mix.jsonl`` in turns; what is not a page with results, or without any, counts as an
-error.
+error. With ``--archive`` the archive is kept in that folder, and a later run finds it there.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from .archive import take_in, temporary_archive
+from .archive import kept_archive, take_in, temporary_archive
 from .corpus import CorpusSection
 from .search import MIX, read_corpus, read_queries
 
@@ -57,6 +58,19 @@ def write_reports(sections: Iterable[CorpusSection], folder: Path) -> None:
     folder.mkdir()
     for report, held in groupby(sections, key=lambda section: section.report):
         (folder / f"{report}.txt").write_text(_lay_out(list(held)), encoding="utf-8")
+
+
+def fill(folder: Path, corpus: Path) -> None:
+    """Take a corpus into the archive of a folder and index it; where that is done, nothing."""
+    from django.core.management import call_command
+
+    filled = folder / "filled"
+    if not filled.exists():
+        shutil.rmtree(folder / "corpus", ignore_errors=True)
+        write_reports(read_corpus(corpus), folder / "corpus")
+        take_in([folder / "corpus"], os.cpu_count() or 1)
+        filled.touch()
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def _lay_out(sections: list[CorpusSection]) -> str:
@@ -137,16 +151,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--archive", type=Path, help="a folder to keep the archive in")
     options = parser.parse_args(arguments)
     if not shutil.which("wrk"):
         sys.exit("wrk is not installed")
     os.environ.setdefault("WEB_CONCURRENCY", "2")
-    with temporary_archive() as folder:
-        from django.core.management import call_command
-
-        write_reports(read_corpus(options.corpus), folder / "corpus")
-        take_in([folder / "corpus"])
-        call_command("collectstatic", interactive=False, verbosity=0)
+    archive = kept_archive(options.archive) if options.archive else temporary_archive()
+    with archive as folder:
+        fill(folder, options.corpus)
         paths = list(find_paths())
         with serve() as site:
             script = folder / "mix.lua"

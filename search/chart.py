@@ -8,6 +8,10 @@ from .state import SearchState
 BAR = 22
 GAP = 6
 HEIGHT = 64
+HEAD = 12
+"""Room above the bars for the highest one's count."""
+FOOT = 20
+"""Room below the bars for the years."""
 LEAST = 2
 """Units of the drawing; a bar of few hits is still seen."""
 
@@ -44,6 +48,10 @@ class Chart:
     def width(self) -> int:
         return len(self.bars) * (BAR + GAP)
 
+    @property
+    def tall(self) -> int:
+        return HEAD + self.height + FOOT
+
 
 def draw_years(counts: Mapping[str, int], state: SearchState) -> Chart | None:
     """The chart, or None where the hits are all of one year."""
@@ -51,14 +59,12 @@ def draw_years(counts: Mapping[str, int], state: SearchState) -> Chart | None:
     if len(by_year) < 2:
         return None
     most = max(by_year.values())
-    years = range(min(by_year), max(by_year) + 1)
-    return Chart(
-        tuple(_bar(year, by_year.get(year, 0), most, at, state) for at, year in enumerate(years))
-    )
-
-
-def _bar(year: int, count: int, most: int, at: int, state: SearchState) -> Bar:
-    height = max(round(count / most * HEIGHT), LEAST) if count else 0
-    address = state.unfiltered("year").adding("year", str(year)).address
-    chosen = state.has("year", str(year))
-    return Bar(year, count, at * (BAR + GAP) + GAP // 2, HEIGHT - height, height, address, chosen)
+    address = state.narrowing("year")
+    chosen = state.filters.get("year", ())
+    bars = []
+    for at, year in enumerate(range(min(by_year), max(by_year) + 1)):
+        count = by_year.get(year, 0)
+        height = max(round(count / most * HEIGHT), LEAST) if count else 0
+        x, y = at * (BAR + GAP) + GAP // 2, HEIGHT - height
+        bars.append(Bar(year, count, x, y, height, address([str(year)]), str(year) in chosen))
+    return Chart(tuple(bars))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from reports.models import Region
 from reports.models.choices import Genre, Level, SectionKind
 
 from .queries import Found
+from .region_names import RegionNames
 from .state import FACETS, REGIONS, SearchState
 
 SHOWN = 10
@@ -54,7 +54,7 @@ class Chip:
     address: str
 
 
-def make_facets(found: Found, names: dict[str, str]) -> tuple[Facet, ...]:
+def make_facets(found: Found, names: RegionNames) -> tuple[Facet, ...]:
     """Every facet that has a choice left, years newest first, others by count."""
     facets = (
         Facet(facet, title, tuple(_choices(found.state, facet, found.counts.get(facet, {}), names)))
@@ -63,7 +63,7 @@ def make_facets(found: Found, names: dict[str, str]) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if facet.choices)
 
 
-def make_chips(state: SearchState, names: dict[str, str], report: str = "") -> tuple[Chip, ...]:
+def make_chips(state: SearchState, names: RegionNames, report: str = "") -> tuple[Chip, ...]:
     """The narrowings in force, each removable; ``report`` is the title where it is to one."""
     chips = [
         Chip(FACETS[facet], _name(facet, value, names), state.removing(facet, value).address)
@@ -75,21 +75,15 @@ def make_chips(state: SearchState, names: dict[str, str], report: str = "") -> t
     return tuple(chips)
 
 
-def name_regions(found: Found) -> dict[str, str]:
-    """The names of all regions that the page's facets and chips speak of, by code."""
-    codes = {code for facet in REGIONS for code in found.counts.get(facet, {})}
-    codes |= {code for facet in REGIONS for code in found.state.filters.get(facet, ())}
-    return dict(Region.objects.filter(code__in=codes).values_list("code", "name"))
-
-
 def _choices(
-    state: SearchState, facet: str, counts: Mapping[str, int], names: dict[str, str]
+    state: SearchState, facet: str, counts: Mapping[str, int], names: RegionNames
 ) -> Iterable[Choice]:
-    chosen = dict.fromkeys(state.filters.get(facet, ()), 0)
-    for value, count in sorted({**chosen, **counts}.items(), key=_order(facet)):
-        held = state.has(facet, value)
-        changed = state.removing(facet, value) if held else state.adding(facet, value)
-        yield Choice(value, _name(facet, value, names), count, held, changed.address)
+    chosen = state.filters.get(facet, ())
+    address = state.narrowing(facet)
+    for value, count in sorted({**dict.fromkeys(chosen, 0), **counts}.items(), key=_order(facet)):
+        held = value in chosen
+        wanted = [one for one in chosen if one != value] if held else [*chosen, value]
+        yield Choice(value, _name(facet, value, names), count, held, address(wanted))
 
 
 def _order(facet: str) -> Callable[[tuple[str, int]], tuple[int, str]]:
@@ -98,9 +92,9 @@ def _order(facet: str) -> Callable[[tuple[str, int]], tuple[int, str]]:
     return lambda item: (-item[1], item[0])
 
 
-def _name(facet: str, value: str, names: dict[str, str]) -> str:
+def _name(facet: str, value: str, names: RegionNames) -> str:
     if facet in REGIONS:
-        return names.get(value, value)
+        return names.name(value)
     if facet == "year":
         return f"{value}年"
     return NAMES.get(facet, {}).get(value, value)

@@ -4,14 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.models import Metric
+from reports.models.choices import Basis
 
 from . import analysis
+from .region_names import RegionNames
 from .results import ReportHits
 from .snippets import Piece, mark_all
 from .understood import Understood
 
 SHOWN = 8
 """Figures on top of a page of results."""
+BASES = dict(Basis.choices)
+COLUMNS = (
+    *("label", "raw", "kind", "basis", "part_of"),
+    *("report_id", "start", "period_from", "period_to"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +30,51 @@ class FigureHit:
     held: int
 
 
-def find_figures(understood: Understood, hits: Iterable[ReportHits]) -> tuple[FigureHit, ...]:
+@dataclass(frozen=True, slots=True)
+class TopFigure:
+    """A figure on top of a page of results, its label with the words marked."""
+
+    metric: Metric
+    """With what stands on top of a page; the rest of it is left in the database."""
+    label: tuple[Piece, ...]
+    basis: str
+    place: str
+    address: str
+    mark: str
+    """What must be said of the document that it stands in, or nothing."""
+
+
+def find_figures(
+    understood: Understood, hits: Iterable[ReportHits], regions: RegionNames
+) -> tuple[TopFigure, ...]:
     """The figures of these sections that hold most of the words, newest first among equals."""
     words = [unit.looked_for for unit in understood.words if unit.looked_for]
-    sections = [hit.section.pk for report in hits for hit in report.sections]
+    reports = {group.report.pk: group for group in hits}
+    sections = [hit.section.pk for group in reports.values() for hit in group.sections]
     if not words or not sections:
         return ()
-    # Hundreds of figures stand in the sections of a page and eight are shown: what tells them
-    # apart is looked through as bare values, and only the chosen ones become objects.
-    names = (
-        Metric.objects.shown()
-        .filter(section__in=sections)
-        .values_list("pk", "label", "indicator__name", "period_to", "report__covers_to")
+    chosen = [
+        (-held, -(period or reports[report].report.covers_to or 0), pk)
+        for pk, label, indicator, period, report in _find_names(sections)
+        if (held := _held(words, label, indicator))
+    ]
+    keys = [pk for _, _, pk in sorted(chosen)[:SHOWN]]
+    metrics = Metric.objects.filter(pk__in=keys).order_by().only(*COLUMNS).in_bulk()
+    return tuple(
+        _top_figure(metrics[pk], reports[metrics[pk].report_id], regions, understood.looked_for)
+        for pk in keys
+        if pk in metrics
     )
-    held = {pk: _held(words, label, indicator) for pk, label, indicator, _, _ in names}
-    newest = {pk: period or covers or 0 for pk, _, _, period, covers in names}
-    chosen = sorted((pk for pk in held if held[pk]), key=lambda pk: (-held[pk], -newest[pk], pk))
-    return _fetch(chosen[:SHOWN], held, understood.looked_for)
+
+
+def _find_names(sections: list[int]) -> Iterable[tuple[int, str, str | None, int | None, int]]:
+    """Key, label, indicator's name, last year and report of every figure of these sections.
+
+    Hundreds stand in the sections of a page and eight are shown: what tells them apart is
+    looked through as bare values, and only the chosen ones become objects.
+    """
+    figures = Metric.objects.shown().filter(section__in=sections).order_by()
+    return figures.values_list("pk", "label", "indicator__name", "period_to", "report_id")
 
 
 def _held(words: list[tuple[str, ...]], label: str, indicator: str | None) -> int:
@@ -48,15 +83,15 @@ def _held(words: list[tuple[str, ...]], label: str, indicator: str | None) -> in
     return sum(any(word in name for word in others) for others in words)
 
 
-def _fetch(
-    chosen: list[int], held: dict[int, int], looked_for: tuple[str, ...]
-) -> tuple[FigureHit, ...]:
-    metrics = (
-        Metric.objects.filter(pk__in=chosen)
-        .select_related("indicator", "report__region")
-        .defer("report__text", "report__layout", "report__set_aside", "report__evidence", "reading")
-        .in_bulk()
-    )
-    return tuple(
-        FigureHit(metrics[pk], mark_all(metrics[pk].label, looked_for), held[pk]) for pk in chosen
+def _top_figure(
+    metric: Metric, group: ReportHits, regions: RegionNames, looked_for: tuple[str, ...]
+) -> TopFigure:
+    place = group.report.region_id
+    return TopFigure(
+        metric,
+        mark_all(metric.label, looked_for),
+        BASES.get(metric.basis, ""),
+        regions.name(place) if place else "",
+        f"{group.address}#{metric.anchor}",
+        group.mark,
     )

@@ -1,37 +1,71 @@
-"""From the engine's results to what a page shows: reports with their sections and extracts."""
+"""From the engine's results to what a page shows: reports with their sections and extracts.
+
+A page holds up to twenty reports and sixty sections, so what it says of them is fetched as
+bare values, a query for each kind of thing.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
+from django.urls import reverse
 from haystack.models import SearchResult
 
 from reports.models import Report, Section
+from reports.models.section import join_heading
 
 from . import analysis
+from .region_names import RegionNames
 from .schema import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
-from .state import SearchState
-from .understood import Understood
+from .state import SearchState, find_page
+from .understood import Understood, Unit
+
+
+class SectionLine(NamedTuple):
+    """What a page of results says of a section beside its extract."""
+
+    pk: int
+    report_id: int
+    start: int
+    number: str
+    heading: str
+    parent_number: str | None
+    parent_heading: str | None
+
+    @property
+    def path(self) -> Iterator[str]:
+        """The headings from the outer one to the section's own."""
+        if self.parent_heading:
+            yield join_heading(self.parent_number or "", self.parent_heading)
+        if self.heading:
+            yield join_heading(self.number, self.heading)
+
+
+LINE_COLUMNS = (
+    *("pk", "report_id", "start", "number", "heading"),
+    *("parent__number", "parent__heading"),
+)
+REPORT_COLUMNS = (
+    *("address", "digest", "title", "genre", "covers_from", "covers_to", "provenance"),
+    *("region", "federation__name"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SectionHit:
     """A section found: its path of headings, an extract, and the paragraph the extract is of."""
 
-    section: Section
+    section: SectionLine
     headings: tuple[tuple[Piece, ...], ...]
     snippet: Snippet
-    anchor: str
+    address: str
     alike: str
     """The address of sections like this one."""
     missing: tuple[str, ...]
     """Which of the words that were asked for the section does not hold."""
-
-    @property
-    def address(self) -> str:
-        return f"{self.section.report.get_absolute_url()}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +73,16 @@ class ReportHits:
     """A report with its best sections; ``others`` more of it match."""
 
     report: Report
+    """With what a page of results says of a report; the rest of it is left in the database."""
+    address: str
     title: tuple[Piece, ...]
+    place: str
+    """The full name of its region, or nothing."""
+    place_address: str
+    years: str
+    """2019年, 2016-2020年, or nothing where they are not known."""
+    mark: str
+    """What must be said of the document wherever it is shown, or nothing."""
     sections: tuple[SectionHit, ...]
     others: int
     inside: str
@@ -47,58 +90,94 @@ class ReportHits:
 
 
 def gather_hits(
-    results: Iterable[SearchResult], understood: Understood, state: SearchState
+    results: Iterable[SearchResult],
+    understood: Understood,
+    state: SearchState,
+    regions: RegionNames,
+    partial: bool = False,
 ) -> tuple[ReportHits, ...]:
-    """Results in their order, grouped by report. What the database no longer holds is left out."""
+    """Results in their order, grouped by report. What the database no longer holds is left out.
+
+    The names of the reports' regions are added to ``regions``. ``partial`` results may lack
+    some of the words, and say which.
+    """
     results = list(results)
-    sections = _sections([int(result.pk) for result in results])
-    held = [result for result in results if int(result.pk) in sections]
+    lines = _find_lines([int(result.pk) for result in results])
+    held = [(line, result) for result in results if (line := lines.get(int(result.pk)))]
+    reports = _find_reports({line.report_id for line, _ in held})
+    regions.look_up(report.region_id for report in reports.values() if report.region_id)
+    wanted = _Wanted(understood.looked_for, understood.words if partial else ())
     gathered = []
-    for _, group in groupby(held, key=lambda result: sections[int(result.pk)].report_id):
-        found = list(group)
-        hits = tuple(_section_hit(result, sections[int(result.pk)], understood) for result in found)
-        report = hits[0].section.report
-        title = mark_all(report.display_title, understood.looked_for)
-        inside = state.within(report.digest).address
-        gathered.append(ReportHits(report, title, hits, found[0].others, inside))
+    for key, group in groupby(held, key=lambda found: found[0].report_id):
+        if report := reports.get(key):
+            gathered.append(_report_hits(report, list(group), wanted, state, regions))
     return tuple(gathered)
 
 
-def _sections(keys: list[int]) -> dict[int, Section]:
-    """Sections by key, with report and place, without the long texts."""
-    found = Section.objects.select_related(
-        "parent", "topic", "report__federation", "report__region__parent__parent"
-    ).defer(
-        "body",
-        "parent__body",
-        "report__text",
-        "report__layout",
-        "report__set_aside",
-        "report__evidence",
+def _find_lines(keys: list[int]) -> dict[int, SectionLine]:
+    rows = Section.objects.filter(pk__in=keys).order_by().values_list(*LINE_COLUMNS)
+    return {line.pk: line for line in map(SectionLine._make, rows)}
+
+
+def _find_reports(keys: set[int]) -> dict[int, Report]:
+    reports = Report.objects.filter(pk__in=keys).order_by()
+    return reports.select_related("federation").only(*REPORT_COLUMNS).in_bulk()
+
+
+class _Wanted(NamedTuple):
+    """What to mark, and the words of which some may be missing."""
+
+    looked_for: tuple[str, ...]
+    words: tuple[Unit, ...]
+
+
+def _report_hits(
+    report: Report,
+    found: list[tuple[SectionLine, SearchResult]],
+    wanted: _Wanted,
+    state: SearchState,
+    regions: RegionNames,
+) -> ReportHits:
+    address = report.get_absolute_url()
+    place = report.region_id
+    others = found[0][1].others
+    return ReportHits(
+        report,
+        address,
+        mark_all(report.display_title, wanted.looked_for),
+        regions.full_name(place) if place else "",
+        reverse("place", args=[place]) if place else "",
+        f"{report.covers_label}年" if report.covers_label else "",
+        report.provenance_mark,
+        tuple(_section_hit(report, address, line, result, wanted) for line, result in found),
+        others,
+        state.within(report.digest).address if others else "",
     )
-    return found.in_bulk(keys)
 
 
-def _section_hit(result: SearchResult, section: Section, understood: Understood) -> SectionHit:
-    looked_for = understood.looked_for
-    path = [section.parent, section] if section.parent else [section]
-    headings = tuple(mark_all(part.heading_line, looked_for) for part in path if part.heading)
-    snippet = make_snippet(result.text, looked_for)
-    anchor = _anchor(json.loads(result.anchors), snippet, section)
-    alike = SearchState().liking(f"{section.report.digest}-{section.start}").address
-    missing = tuple(_missing(result, understood))
-    return SectionHit(section, headings, snippet, anchor, alike, missing)
+def _section_hit(
+    report: Report, address: str, line: SectionLine, result: SearchResult, wanted: _Wanted
+) -> SectionHit:
+    snippet = make_snippet(result.text, wanted.looked_for)
+    return SectionHit(
+        line,
+        tuple(mark_all(heading, wanted.looked_for) for heading in line.path),
+        snippet,
+        f"{address}#{_anchor(json.loads(result.anchors), snippet, line)}",
+        f"{find_page()}?like={report.digest}-{line.start}",
+        tuple(_missing(result, wanted.words)) if wanted.words else (),
+    )
 
 
-def _missing(result: SearchResult, understood: Understood) -> Iterator[str]:
+def _missing(result: SearchResult, words: Iterable[Unit]) -> Iterator[str]:
     text = analysis.fold(result.head + TEXT_GAP + result.text)
-    for unit in understood.words:
+    for unit in words:
         patterns = map(analysis.pattern_of, unit.looked_for)
         if not any(pattern and pattern.search(text) for pattern in patterns):
             yield unit.said
 
 
-def _anchor(anchors: list[list[int]], snippet: Snippet, section: Section) -> str:
+def _anchor(anchors: list[list[int]], snippet: Snippet, line: SectionLine) -> str:
     """The paragraph that the extract's first mark stands in; else the section."""
     starts = [start for offset, start in anchors if offset <= snippet.first_mark]
-    return f"p-{starts[-1]}" if starts else section.anchor
+    return f"p-{starts[-1]}" if starts else f"s-{line.start}"

@@ -1,12 +1,13 @@
 """The whole state of a search page, which is the whole of its address."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from .engine.asking import Order
 
@@ -43,6 +44,16 @@ REPORT = "report"
 """Narrowing to one report, by its address's digest."""
 
 
+def find_page() -> str:
+    """Where the search page is: looked up once, since a page of results links to it hundredfold."""
+    return _find_page(get_script_prefix())
+
+
+@lru_cache(maxsize=8)
+def _find_page(script_prefix: str) -> str:
+    return reverse("search")
+
+
 @dataclass(frozen=True, slots=True)
 class SearchState:
     """What is asked: words as typed, values to narrow by, order, page from 1."""
@@ -62,24 +73,32 @@ class SearchState:
 
     @property
     def address(self) -> str:
-        return f"{reverse('search')}?{urlencode(list(self._pairs()))}"
+        return f"{find_page()}?{urlencode(self._values(), doseq=True)}"
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        if self.q or not self.like:
-            yield "q", self.q
-        if self.like:
-            yield "like", self.like
-        for name in FACETS:
-            for value in self.filters.get(name, ()):
-                yield name, value
-        if self.report:
-            yield REPORT, self.report
-        if self.order is not Order.RELEVANCE:
-            yield "sort", self.order.value
-        for kind in sorted(self.plain):
-            yield "plain", kind
-        if self.page > 1:
-            yield "page", str(self.page)
+    def _values(self) -> dict[str, tuple[str, ...]]:
+        """What the address says, by name; a name without values is left out of it."""
+        return {
+            "q": (self.q,) if self.q or not self.like else (),
+            "like": (self.like,) if self.like else (),
+            **{name: self.filters.get(name, ()) for name in FACETS},
+            REPORT: (self.report,) if self.report else (),
+            "sort": () if self.order is Order.RELEVANCE else (self.order.value,),
+            "plain": tuple(sorted(self.plain)),
+            "page": (str(self.page),) if self.page > 1 else (),
+        }
+
+    def narrowing(self, facet: str) -> Callable[[Iterable[str]], str]:
+        """Gives the address of this search with other values of a facet: for very many of them.
+
+        A page links to hundreds of narrowings, whose addresses differ in one facet alone.
+        """
+        values = self.unfiltered(facet)._values()
+        names = list(values)
+        at = names.index(facet)
+        before = urlencode([(name, values[name]) for name in names[:at]], doseq=True)
+        after = urlencode([(name, values[name]) for name in names[at:]], doseq=True)
+        start, end = f"{find_page()}?{before}", f"&{after}" if after else ""
+        return lambda chosen: "".join((start, *(f"&{facet}={quote_plus(v)}" for v in chosen), end))
 
     def asking(self, q: str) -> Self:
         return replace(self, q=q, like="", page=1)

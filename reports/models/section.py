@@ -6,6 +6,12 @@ from .report import Report
 from .topic import Topic
 
 
+def join_heading(number: str, heading: str) -> str:
+    """Number and heading; a bare digit is set apart from the words after it."""
+    gap = " " if heading and number[-1:].isdecimal() else ""
+    return f"{number}{gap}{heading}"
+
+
 class Section(models.Model):
     """章节: a heading and the words under it, up to the next heading of any depth.
 
@@ -52,9 +58,7 @@ class Section(models.Model):
 
     @property
     def heading_line(self) -> str:
-        """Number and heading; a bare digit is set apart from the words after it."""
-        gap = " " if self.heading and self.number[-1:].isdecimal() else ""
-        return f"{self.number}{gap}{self.heading}"
+        return join_heading(self.number, self.heading)
 
     @property
     def anchor(self) -> str:
