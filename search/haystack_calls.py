@@ -43,7 +43,7 @@ from .engine.snapshot import Snapshot
 from .fields import find_region, read_term
 from .grammar import Clause, Field, Term, parse_query
 from .schema import HEAD, TEXT, Facet, Rank
-from .similar import find_telling_words
+from .similar import find_telling_words, hold_many
 from .snippets import make_snippet
 
 ORDERS = {
@@ -230,9 +230,7 @@ class _Reader:
         snapshot = self._open_snapshot()
         hits = search(snapshot, Question(itself, end=1)).hits
         words = find_telling_words(snapshot.text(TEXT, hits[0].document), snapshot) if hits else ()
-        shared = tuple(Contains(word) for word in words)
-        alike = AnyOf((MostOf(shared), AllOf(shared)), alike=True) if shared else AnyOf(())
-        return [alike, Without(itself)]
+        return [hold_many(words), Without(itself)]
 
 
 def _read_text(field: Field | None, kind: str, value: Any) -> Node:

@@ -6,7 +6,7 @@ from collections import Counter
 from reports.models import Section
 
 from . import analysis
-from .engine.asking import Contains, MostOf
+from .engine.asking import AllOf, AnyOf, Contains, MostOf, Node
 from .engine.snapshot import Snapshot
 from .grammar import Clause
 from .schema import TEXT
@@ -28,9 +28,14 @@ def find_section(address: str) -> Section | None:
 def liken(section: Section, snapshot: Snapshot) -> Understood:
     """What to look for to find sections like this one."""
     words = find_telling_words(f"{section.heading}\n{section.body[:MOST_READ]}", snapshot)
-    node = MostOf(tuple(Contains(word) for word in words))
-    unit = Unit(f"与“{section}”相似", node, words, required=True)
+    unit = Unit(f"与“{section}”相似", hold_many(words), words, required=True)
     return Understood((Part(Clause(()), (unit,)),))
+
+
+def hold_many(words: tuple[str, ...]) -> Node:
+    """Sections that hold many of the words; all of them, as a near copy does, is best."""
+    parts = tuple(map(Contains, words))
+    return AnyOf((AllOf(parts), MostOf(parts)), alike=True) if parts else AnyOf(())
 
 
 def find_telling_words(text: str, snapshot: Snapshot) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ PASSWORD = "a long enough phrase"
 
 def search(page: Page, archive: str, words: str) -> None:
     page.goto(archive)
-    box = page.get_by_role("searchbox").first
+    box = page.get_by_role("combobox").first
     box.fill(words)
     box.press("Enter")
     expect(page).to_have_title(re.compile("检索"))

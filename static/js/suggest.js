@@ -97,6 +97,12 @@ function suggestFor(input, number) {
       timer = setTimeout(ask, PAUSE);
     }
   });
+  // Letters of an input method are no words yet: nothing is asked until it has made characters.
+  input.addEventListener("compositionstart", () => {
+    clearTimeout(timer);
+    asked++;
+    close();
+  });
   input.addEventListener("compositionend", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
