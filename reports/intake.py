@@ -141,7 +141,7 @@ def _write_text(report: Report, reading: Reading) -> None:
 
 def _write_sections(report: Report, reading: Reading, topics: dict[str, Topic]) -> list[Section]:
     report.sections.all().delete()
-    sections = Section.objects.bulk_create(
+    sections = [
         Section(
             report=report,
             position=position,
@@ -157,11 +157,21 @@ def _write_sections(report: Report, reading: Reading, topics: dict[str, Topic]) 
             body=body_of(found, reading.layout, reading.text),
         )
         for position, found in enumerate(reading.sections)
-    )
-    for section, found in zip(sections, reading.sections, strict=True):
-        section.parent = sections[found.parent] if found.parent is not None else None
-    Section.objects.bulk_update(sections, ["parent"])
+    ]
+    _store(sections, reading.sections)
     return sections
+
+
+def _store(sections: list[Section], found: tuple[ReadSection, ...]) -> None:
+    """Store level by level: a section must have its key before those within it can name it."""
+    levels: list[int] = []
+    for section, read in zip(sections, found, strict=True):
+        section.parent = None if read.parent is None else sections[read.parent]
+        levels.append(0 if read.parent is None else levels[read.parent] + 1)
+    for level in sorted(set(levels)):
+        Section.objects.bulk_create(
+            section for section, own in zip(sections, levels, strict=True) if own == level
+        )
 
 
 def body_of(section: ReadSection, layout: Layout, text: str) -> str:
