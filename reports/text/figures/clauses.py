@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from .phrases import split_predicate
+from .phrases import drop_counting, has_verb, split_predicate
 from .quantities import Quantity
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
-_BREAK = re.compile(r"[。;!?,|\n】]|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
+_BREAK = re.compile(r"[。;!?,|\n】]|…+|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
 _FULL_STOPS = ("。", "!", "?", "\n", "|")
 _LONGEST = 300
 """No clause is longer: what no sign divides is a table or no prose at all."""
@@ -186,4 +186,13 @@ def _first_break(text: str, first: Quantity, second: Quantity) -> tuple[int, int
         return between[0].span()
     start, end = between[-1].span()
     noun, predicate = split_predicate(text[end : second.start])
-    return None if noun and predicate else (start, end)
+    if noun and predicate:
+        return None
+    return None if _in_object(text[first.end : start], noun) else (start, end)
+
+
+def _in_object(before: str, after: str) -> bool:
+    """Whether a sign stands in the list that a verb governs: 30名职工参加竞赛、比武[9场]."""
+    noun, predicate = split_predicate(before.strip())
+    named = len(drop_counting(after).strip()) > 1 and not has_verb(after)
+    return bool(noun and predicate) and named and has_verb(predicate)

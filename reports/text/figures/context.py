@@ -19,19 +19,24 @@ from .phrases import (
     leading_verb,
     opens_with_purpose,
     raise_level,
+    tidy_phrase,
 )
 from .quantities import Quantity
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
 _TOGETHER = re.compile(r"^\s*(?:共(?!有)|共计|合计|总计|总共|一共|计)")
+_ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 # Whole bodies and people need the verb of those before only where these are dealt with.
 _WHO = re.compile("(?:企业|单位|职工|会员|农民工|家庭|人员|劳模|工会|户|学生|子女|党员|代表)$")
 _DEALT_WITH = re.compile(
     "(?:走访|慰问|看望|帮扶|救助|资助|表彰|命名|评选|推荐|选树|培训|服务|补助|奖励|扶持)(?:了|出)?$"
 )
-_EVERYONE = re.compile("(?:全[省市县区州旗]|我[省市县区州])(?:在职|在岗)?(?:职工|会员|企业|单位)$")
+_OF_AREA = re.compile("^(?:全|我|各)[省市县区州旗地]|总数$|总量$")
+_EVERYONE = re.compile(
+    "(?:全[省市县区州旗]|我[省市县区州])(?:在职|在岗)?(?:职工|会员|企业|单位|工会组织|基层工会)$"
+)
 _ONLY_GIVEN = re.compile("(?:投资|投入|筹集|筹措|出资|拨款|筹资|下拨|拨付)(?:了|共)?$")
 _PLACES = ("bodies", "households", "places")
 _LISTED_ALIKE = ("people", "visits", "events", "cases", "documents", "things", *_PLACES)
@@ -74,12 +79,14 @@ def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> s
     whom = beneficiary_of(core)
     if whom and has_verb(own) and len(own) <= _BRIEF and not relative:
         return whom + own
-    if not (belongs or relative) and (shared := _share_verb(context, own, figure)):
+    if not (belongs or relative) and (shared := _share_verb(context, own, lead, figure)):
         return shared
     if own and not (belongs or relative or _says_too_little(own, figure)):
         return own
     if not own and core and SUM.search(lead):
         return join_phrases(core, "累计")
+    if not own and core and context.family == figure.family == "money" and _ADDED.search(lead):
+        return f"{core}等合计"
     return raise_level(core, own) or _complete(context, own, figure)
 
 
@@ -92,10 +99,12 @@ def _says_too_little(own: str, figure: Quantity) -> bool:
     return has_verb_inside(own) and general_but_for_subject(own)
 
 
-def _share_verb(context: Context, own: str, figure: Quantity) -> str:
+def _share_verb(context: Context, own: str, lead: str, figure: Quantity) -> str:
     """走访企业30家, 困难家庭70户: the second is visited too; empty where nothing is shared."""
     kinds = (_PLACES if figure.family in _PLACES else (figure.family,)) if own else ()
     if context.near or context.family not in kinds or figure.family not in _LISTED_ALIKE:
+        return ""
+    if not tidy_phrase(lead) or _OF_AREA.search(own):
         return ""
     verb = first_verb(context.core)
     if not verb or has_verb_inside(own) or verb == context.core:
@@ -116,6 +125,8 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
     core = context.core
     if has_verb(own) and collects_money(core) and figure.family != "money":
         core = giver_of(core) or core
+    if giver_of(own) and giver_of(core):  # 市总工会…, 各县总工会…: another one's doing
+        core = ""
     candidates = [context.near, core, context.purpose, *context.around]
     if figure.family == "money" and collects_money(own):
         if context.purpose and not context.near and not has_verb(own):

@@ -16,9 +16,11 @@ from .phrases import (
     drop_adverbs,
     drop_frame,
     ends_in_money,
+    giver_of,
     has_verb,
     has_verb_inside,
     is_general,
+    is_praise,
     is_relative,
     join_phrases,
     leading_verb,
@@ -41,6 +43,7 @@ _NUMBERING = re.compile(
 _HALVES = re.compile(r"[,!?;\s]")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
 _IS_DONE = re.compile("^(?P<what>[^,是]{2,20})是(?=[在由以])")
+_EACH = re.compile("每[人户名家个位]")
 _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
@@ -112,6 +115,9 @@ def _read_plain(reading: _Reading, clause: Clause) -> None:
     phrase = drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words)))
     if not phrase:
         return
+    if is_praise(phrase):
+        reading.near = ""
+        return
     joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
     reading.near = next((name for name in (joined, shorten_list(joined)) if len(name) <= _LONG), "")
 
@@ -125,7 +131,10 @@ def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
             break
         item = clause.items[0] if clause.items else Item(clause.start, clause.end)
         phrase = phrase_of(words, item)
-        if opens_with_purpose(phrase):
+        spent = item.figures and all(figure.family == "money" for figure in item.figures)
+        if spent and not _EACH.search(phrase):
+            continue
+        if opens_with_purpose(phrase) and has_verb_inside(phrase):
             return phrase + ("等" if len(clause.items) > 1 else "")
     return ""
 
@@ -151,6 +160,8 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
         phrase = own or phrase
         verb = verb if shared else leading_verb(phrase) or verb
         context = before
+        if position and giver_of(reading.core):
+            context = replace(before, near="", core=reading.core)
         if position and not shared and is_relative(phrase):
             context = replace(before, near="", core=reading.core, whole="")
         for index, figure in enumerate(item.figures):
@@ -197,7 +208,9 @@ def _whole_of(reading: _Reading, clause: Clause) -> str:
 
 def _says_deed(phrase: str) -> bool:
     """Whether a phrase is more than the name of a part: 市总工会筹集资金, not 农民工."""
-    return has_verb_inside(phrase.rpartition("的")[2]) or is_relative(phrase)
+    giver = giver_of(phrase)
+    gives = bool(giver) and has_verb_inside(phrase[len(giver) :])
+    return gives or has_verb(phrase.rpartition("的")[2]) or is_relative(phrase)
 
 
 def _without_thresholds(reading: _Reading, clause: Clause) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from ..lexicons import any_of, table_of
 
 _SIGNS = " ,、:;。·*|>~-—()（），：；"
+_NO_BRACKETS = {ord(bracket): None for bracket in "()"}
 _BLANKS = re.compile(r"\s+")
 # What some converters to traditional characters leave behind: 企业(yè).
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
@@ -15,14 +16,16 @@ _TIME = re.compile(
     r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来|在(?:去年|上年|原有|现有|此)的?基础上)[,]?"
 )
 # 3.全年发放: the number of a list is no part of what its first clause says
-_LIST_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]+(?!\d)")
+_LIST_NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]+(?!\d)|其?[一二三四五六七八九十]{1,2}是)"
+)
 # Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
 _ONE_OPENS = (
-    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
-    "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项])"
+    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|即(?![将时墨])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
+    "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项地县市区乡镇企单部行界族方条])"
 )
 _ONE_CLOSES = (
-    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心])中"
+    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心手])中"
     "|已|仅|只|在|至|于|按|等|(?<![惠涉普])及|和|(?<!参)与|还|将|共"
 )
 _COUNTING = re.compile(
@@ -47,7 +50,10 @@ _TAKING_PART = re.compile(
     r"|^(?:[带调发]动|吸引|踊跃|积极|现场|广泛)?(?:全[省市县区州])?(?:前来|登场亮相|登场|到场|参加|参与|走进|领到|得到|收到|见证)的"
 )
 # 在健康保障方面, 在原有资金的基础上: what frames a noun is no part of it
-_FRAME = re.compile(r"^在(?P<what>.{4,}?)(?:的?(?:基础上|同时|情况下|过程中)|方面|上)$")
+_FRAME = re.compile(
+    r"^在(?!.*(?:开展|举办|组织|进行))(?P<what>.{4,}?(?:(?=的?(?:基础上|同时|情况下|过程中|方面|上$))|活动|行动|竞赛|比赛|期间))"
+    r"(?:的?(?:基础上|同时|情况下|过程中)|方面|上|中)?$"
+)
 _LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
 _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
@@ -57,7 +63,7 @@ _SUBJECT = re.compile(
 )
 _BODIES = "村镇乡县市区户"
 _SAYS_ENOUGH = 10
-_LISTED = re.compile(r"、[^,。]*等")
+_LISTED = re.compile(r"(?:、|(?<=”)(?=“))[^,。]*等")
 LONGEST = 44
 """Characters of a label; what is cut off is its beginning."""
 
@@ -70,10 +76,17 @@ def tidy_phrase(words: str) -> str:
     while words != previous:
         previous = words
         words = _LIST_NUMBER.sub("", words)
-        words = _TIME.sub("", words.strip(_SIGNS))
+        words = _TIME.sub("", _strip_signs(words))
         words = _opener().sub("", words)
         words = _balance(_closer().sub("", words))
     return words
+
+
+def _strip_signs(words: str) -> str:
+    """Without signs at either end, but for the brackets of 企业(工地)."""
+    words = words.strip(_SIGNS.translate(_NO_BRACKETS))
+    inside = words.find("(") > 0 and words.count("(") == words.count(")")
+    return words if inside and words.endswith(")") else words.strip(_SIGNS)
 
 
 def is_general(words: str) -> bool:
@@ -219,6 +232,11 @@ def opens_with_purpose(words: str) -> bool:
     return bool(_purpose().match(words))
 
 
+def is_praise(words: str) -> bool:
+    """Whether a clause only praises: 为活动提供了有力保障, 受到广泛好评."""
+    return bool(_praise().search(words))
+
+
 def leans_on_preposition(words: str) -> bool:
     """Whether what follows the words is only the object of a preposition: 向各家, 为."""
     return bool(_preposition().search(words))
@@ -274,7 +292,7 @@ def _adverb() -> re.Pattern[str]:
     verbs = any_of("labels", "verbs")
     return re.compile(
         rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}(?={verbs}|[为向对给在])"
-        r"|(?<=[\u4e00-\u9fff”)])目前$"
+        r"|(?<=[\u4e00-\u9fff”)])目前(?=$|[共现已]?有)|(?<=[省市县区州会])[共现已]有(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -308,13 +326,18 @@ def _predicate() -> re.Pattern[str]:
     plain, half = any_of("labels", "predicates"), any_of("labels", "half_predicates")
     nominal = any_of("labels", "nominal")
     return re.compile(
-        rf"(?<![达得受看听遇感认作])(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
+        rf"(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
     )
 
 
 @cache
 def _beneficiary() -> re.Pattern[str]:
     return re.compile(rf"(?P<whom>[为向对给][^,、]{{2,12}}?){any_of('labels', 'verbs')}")
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    return re.compile(f"{any_of('labels', 'praising')}[^,]*{any_of('labels', 'praise')}$")
 
 
 @cache

@@ -36,13 +36,25 @@ _TAKING = re.compile(
     r"把(?![握关手脉控])(?=[\u4e00-\u9fff]{2})|(?<![即必])将(?!军|来|近)(?=[\u4e00-\u9fff]{2})"
 )
 _THERE_ARE = re.compile(r"(?<=[\u4e00-\u9fff])有(?=[^,有]{2,20}等$)")
-_OBJECT_DONE = re.compile(r"^对(?P<whom>.+)进行(?P<deed>[\u4e00-\u9fff]{2,8})$")
+# 对30家企业进行检查: to inspect 30 firms
+_OBJECT_DONE = re.compile(
+    r"^(?P<who>[^,对]{0,12})对(?P<whom>.+)(?:进行|开展|实施)了?(?:一次)?(?P<deed>[\u4e00-\u9fff]{2,8})$"
+)
+_DEED_DONE = re.compile(r"^进行了?(?P<deed>[\u4e00-\u9fff]{2,8})$")
+_BEYOND = re.compile(r"^(?:进行|开展|实施)了?[\u4e00-\u9fff]{2,8}$")
+# 提供60家企业900个岗位: the bodies that a thing comes from
+_OFFERING = re.compile("(?:提供|归集|推出|发布|征集|带来)$")
 # 机关单位|的困难职工, of which 53家 counts the former
 _MEMBERS = re.compile(
-    r"^(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组))的.*?"
-    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)$"
+    r"^(?:(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组))的.*?"
+    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>工种|行业|系统|领域|专业)的.*)$"
 )
 _ASIDE = re.compile(r"\((?:不包括|不含|不包含|含|包括)[^()]*\)")
+_WITH = re.compile("(?:与|会同|联合|联手|携手)$")
+_ITEM_SIGN = re.compile("、|[和与及]")
+# 准备[300份]礼包送到工地: where a thing goes is not what it is
+_SENT = re.compile("^(?:送|发|交|寄|运)[到往给至]")
+_PLACED = re.compile("^(?:在(?![保职岗档册建校编外读线])|从(?!业))")
 _LIST_ENDS = re.compile("等(?:共|共计)?$")
 _WHERE = re.compile(r"^(?P<lead>.*?)在(?P<where>[^,]{0,12})$")
 _AND_MORE = re.compile(r"^[和及与、]")
@@ -85,14 +97,17 @@ def phrase_of(words: str, item: Item) -> str:
     ]
     first, *rest = pieces
     named = _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
+    named = _COMPOSED.sub("成员", named)
     return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
 
 
 def _clean(words: str) -> str:
     words = _TAKING.sub("", _EXTRA.sub("", _ASIDE.sub("", words)))
     words = drop_adverbs(tidy_phrase(words))
-    words = _OBJECT_DONE.sub(r"\g<deed>\g<whom>", drop_frame(words))
-    return _COMPOSED.sub("成员", tidy_phrase(words))
+    if not has_verb_inside(words):
+        words = _PLACED.sub("", words)
+    words = _OBJECT_DONE.sub(r"\g<who>\g<deed>\g<whom>", drop_frame(words))
+    return tidy_phrase(words)
 
 
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
@@ -107,7 +122,7 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         return Wording(tidy_phrase(before.rpartition("从")[2] + among["all"]))
     noun, predicate = split_predicate(after.removeprefix("的"))
     if figure.family == "bodies" and (members := _MEMBERS.match(noun)):
-        noun = members["bodies"]
+        noun = members["bodies"] or members["kinds"]
     shares = figure.family == "proportions" and not noun.startswith("比例")
     if shares and noun and predicate and not has_verb_inside(phrase[:2]):
         return Wording(_share_of(before, noun, predicate))
@@ -118,7 +133,10 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
     if _PLACE_ONLY.fullmatch(predicate + later):
         later += _next_clause(words, clause)
-    return _word_count(before, noun, predicate + later, phrase)
+    if index + 1 < len(item.figures) and not predicate and _OFFERING.search(before.strip()):
+        return Wording(_clean(f"{before}{_rest(words, item, index)}的{noun}"))
+    beyond = later if not predicate and _BEYOND.match(later) else ""
+    return _word_count(before, noun, predicate + later, phrase, beyond)
 
 
 def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
@@ -135,19 +153,25 @@ def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
     return Wording(_clean(before + named) if named else phrase)
 
 
-def _word_count(before: str, noun: str, predicate: str, phrase: str) -> Wording:
-    """组织[60家]企业提供岗位: the bodies counted come last, what they did before them."""
+def _word_count(before: str, noun: str, predicate: str, phrase: str, beyond: str) -> Wording:
+    """组织[60家]企业提供岗位: the bodies counted come last, what they did before them.
+
+    ``beyond`` is what is done to them, told after a later figure: 对5名劳模和9名工匠[进行慰问].
+    """
     if witness := _WITNESS.search(noun):
         before = before.removesuffix("在")
         noun, predicate = noun[: witness.start()], witness["what"]
     noun = tidy_phrase(_EXTRA.sub("", noun))
-    if not predicate:
+    if not predicate or _SENT.match(predicate):
         return Wording(_clean(before + noun))
     if place := _WHERE.match(before):
-        bodies = tidy_phrase(place["where"]) + noun
+        bodies = _tidy_before(place["where"]) + noun
         return Wording(_done_at(tidy_phrase(place["lead"]), bodies, tidy_phrase(predicate)))
+    if together := _WITH.search(before):
+        deed = tidy_phrase(predicate)
+        return Wording(_done_at(tidy_phrase(before[: together.start()]), noun, deed))
     if leans_on_preposition(before):
-        return Wording(phrase, noun_last=False)
+        return Wording(_clean(phrase + beyond), noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
     return Wording(_reorder(_tidy_before(before), noun, predicate))
 
@@ -188,6 +212,8 @@ def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
     later = [other for item in clause.items for other in item.figures if other.start > figure.end]
     ends = [other.start for other in later[1:]] + [clause.end]
     for other, end in zip(later, ends, strict=False):
+        if has_verb_inside(_ITEM_SIGN.split(words[figure.end : other.start])[-1]):
+            return ""  # 新建30家驿站、组织[200名]劳模疗休养: another deed
         noun, predicate = split_predicate(words[other.end : end].strip())
         if predicate and (not noun or _NOUN_FOLLOWS.match(noun)):
             return predicate
@@ -215,6 +241,8 @@ def _done_at(before: str, bodies: str, predicate: str) -> str:
 
 
 def _reorder(before: str, noun: str, predicate: str) -> str:
+    if done := _DEED_DONE.match(predicate):
+        return f"{done['deed']}{before}{noun}"
     predicate = drop_adverbs(_DONE.sub(r"\1", predicate))
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
