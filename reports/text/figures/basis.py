@@ -1,57 +1,70 @@
-"""Achieved, promised or prescribed; and whether a figure is a flow, a sum or a state (口径)."""
+"""Whether a figure is a flow, a sum, a state or a standard (口径)."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..findings import ReadSection
 from ..lexicons import any_of
-from ..words import Basis, MetricKind, SectionKind
+from ..words import Basis, MetricKind
 from .clauses import Place, list_head
 from .period import Period, is_former
 from .phrases import has_verb_inside
-from .standards import continues_standard, is_standard
 
-_FUTURE = re.compile(
-    r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务)|拟(?!定)|预计|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入|加大|推进|完成|培训|评选|选树|走访|建成)"
-    r"|(?<![需按])要(?=完成|建成|达到|实现|新建|新增|发展)|目标(?:是|为)?|明年|来年|下一?年度?|下一步|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
-)
 _CHANGE = re.compile(
     r"(?:增长|提高|提升|上升|下降|减少|降低|增加|增幅|翻|增)(?:了|幅度)?[约近达为超]*$|同比|环比|增幅"
-)
-# In a plan or a promise these govern the clauses that follow too.
-_PROMISED = re.compile(
-    r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|拟(?!定)|明年|新的一年|下一年度|将(?=继续|开展|举办|投入|组织|新建)"
-)
-# 超额完成年度目标, 为年计划的112%: what was aimed at has been reached
-_REACHED = re.compile(
-    r"(?<!确保)(?<!力争)(?<!争取)(?<![要将保])(?:超额|提前|顺利|圆满|全面|已经?|共)*(?:完成|实现|达到)了?"
-    r"[^,。;]{0,10}?(?:目标|任务|计划)|超[额出过]?[^,。;]{0,8}?(?:目标|计划|任务)"
-    r"|[为是达占](?:全年|年度|年|原定?)?(?:目标|计划)(?:任务)?数?的"
 )
 # 比上年增加1.5万人: a change, not a state
 _CHANGED_BY = re.compile(r"(?:增加|净增|增长|减少|下降|新增|增)了?[约近达]*$")
 _GROWN = re.compile(
-    r"(?:增加|增|增长|发展|扩大|扩展|上升|升|减少|减|下降|降|总数达)[到至]?(?:20\d\d年底?的?)?$"
+    r"(?:增加|增|增长|发展|扩大|扩展|提高|提升|上升|升|减少|减|下降|降|总数达)[到至]?(?:20\d\d年底?的?)?$"
 )
-# 85%的企业建立了制度
-_IS_SO = re.compile(r"的[\u4e00-\u9fff]{0,12}(?:建立|实行|推行|签订|配备|加入|设立|成立|纳入)")
+# 85%的企业建立了制度, 近半数享受减免, 三分之二设在车站
+_IS_SO = re.compile(
+    r"的?[\u4e00-\u9fff]{0,12}?(?:建立|实行|推行|签订|配备|加入|设立|成立|纳入|享受|设在|设于|持有|拥有|召开了?职代会|覆盖)"
+)
 _RATE = re.compile(
-    r"(?:率|面|比例|占比|比重|占[^,。;]{0,12})[均都已达到至为约近超过保持稳定在的]*$"
+    r"(?:率|面|比例|占比|比重|达标|覆盖|占[^,。;]{0,12})[均都已只仅有达到至降为约近超过保持稳定在的]*$"
 )
+# 转化率提高到45%: where a share has come to, not by how much it moved
+_COME_TO = re.compile(r"[到至]$")
 # 全县有工会小组860个; not 有效, 有关
 _HAS = re.compile(
     r"(?:^|[省市县区州旗会,\s])[现共已还尚设建配]?有(?![效关力序条望机的偿益色限所些利人针幸意])"
     r"[^有,。;]{0,14}$"
 )
+# 目前,全市已建成; 今年 and 新 tell of a flow
+_BY_NOW = re.compile("目前|截至|截止|至今|迄今|(?<!不)已(?=[经建创组成设覆涵有])|年末|年底")
+_IN_YEAR = re.compile(
+    "新(?!就业|业态|时代|兴|媒体|型|疆|闻)|年内|全年|今年|当年|本年|是年|一年来|去年|上半年|这一年|五年来"
+)
+_SET_UP = re.compile(
+    "(?:建立|建成|建有|创建|组建|成立|设立|设有|建会(?:单位|企业)|覆盖|涵盖)[^,。;]*$"
+)
+_AREA_HAS = re.compile(r"^[\s\u4e00-\u9fff]{0,6}(?:全[省市县区州旗盟]|各级|两级工会)")
+# 行业集体协商覆盖企业80家
+_COVERS = re.compile("集体协商|集体合同|专项合同|协议|制度|职代会|联合会")
+_PLACES_COME_TO = re.compile(
+    "(?:驿站|书屋|之家|小屋|服务站|中心|基地|工作室|联合会|站点|网点|商户|超市)(?:总?数)?[已增扩]?(?:达到?|至|到|发展到)$"
+)
+_OPENED = re.compile("^(?:目前|截至目前)?[已现]?(?:全|我)[省市县区州旗盟]")
+_LASTING = ("bodies", "places", "people")
+# 设组织部等12个部门
+_DIVISION = re.compile(
+    r"(?:内设|驻会|直属|下属)?(?:机构|部门|部室|科室|处室|[\u4e00-\u9fff]{0,4}产业工会|事业单位|党支部|党小组)"
+    r"(?P<are>(?:分别)?(?:是|为))?"
+)
+_DIVIDED = re.compile("(?<![建开增创假])设(?![立备计施置法])")
 _RESPECTIVELY = re.compile("分别|依次")
 _NUMBER = re.compile(r"\d")
 # 联合基层工会: here it is no verb
-_JOINT = re.compile("联合(?=基层|工会|党|支)|代表(?!团)|培训(?=基地|中心)|服务(?=站|中心|点)")
+_JOINT = re.compile(
+    "联合(?=基层|工会|党|支)|代表(?!团)|培训(?=基地|中心)|服务(?=站|中心|点|卡)|帮扶(?=站|中心|点)"
+)
 _OFFICE = re.compile(
-    "(?:调解|培训|服务|帮扶|救助|援助|宣传|宣讲|维权)(?=干部|人员|组织|中心|站|点|小组|员|基地|委员会|室|机构|队伍|团)"
+    "(?:调解|培训|服务|帮扶|救助|援助|宣传|宣讲|维权)(?=干部|人员|组织|网络|中心|站|点|小组|员|基地|委员会|室|机构|队伍|团)"
 )
 _LONGEST_NAME = 12
+_PASSING = ("money", "visits", "durations")
 _OCCASIONS = ("场", "期", "次", "场次", "起", "件")
 _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
@@ -65,24 +78,6 @@ class Earlier:
     basis: Basis | None
 
 
-def kind_of(
-    place: Place, section: ReadSection | None, earlier: Earlier | None = None
-) -> MetricKind:
-    """A rule first, then what is still to come, else what was achieved."""
-    if is_standard(place):
-        return MetricKind.RULE
-    if earlier and earlier.kind is MetricKind.RULE and continues_standard(place, earlier.place):
-        return MetricKind.RULE
-    planned = section is not None and section.kind is SectionKind.PLAN
-    if planned and not _achieved().search(place.clause):
-        return MetricKind.TARGET
-    clause = _REACHED.sub("", place.clause)
-    promised = any(_PROMISED.search(words) for words in (clause, *place.before))
-    if promised or _FUTURE.search(clause):
-        return MetricKind.TARGET
-    return MetricKind.ACHIEVED
-
-
 def basis_of(
     place: Place, kind: MetricKind, period: Period, earlier: Earlier | None = None
 ) -> Basis | None:
@@ -91,22 +86,24 @@ def basis_of(
         return None
     if kind is MetricKind.RULE:
         return Basis.RULE
-    if _is_state(place) or (earlier and _goes_on(place, earlier)):
+    if _is_state(place, period) or (earlier and _goes_on(place, earlier)):
         return Basis.STOCK
     if period.spans_years or (_summed().search(place.clause) and not period.stated):
         return Basis.CUMULATIVE
     return Basis.YEAR
 
 
-def _is_state(place: Place) -> bool:
+def _is_state(place: Place, period: Period) -> bool:
     lead = _shared_lead(place)
     if place.figure.family == "proportions":
         return _is_state_rate(place, lead)
-    if place.figure.family in ("money", "visits") or place.figure.unit in _OCCASIONS:
+    if _is_passing(place) or _CHANGED_BY.search(lead):
         return False
-    if _CHANGED_BY.search(lead):
+    if _takes_part(place, lead):
         return False
-    if _held().search(lead) or _lists_held(place, lead):
+    if _held().search(lead) or _lists_held(place, lead) or _is_part_of_body(place, lead):
+        return True
+    if _stands_by_now(place, lead, period) or _is_total(place, lead):
         return True
     whole = place.before[0] if place.before and "其中" in place.until else ""
     if _flows(whole + place.clause):
@@ -116,16 +113,67 @@ def _is_state(place: Place) -> bool:
     if _HAS.search(lead) and not has_verb_inside(place.trail):
         return True
     ends = _state_ends().search(lead)
-    return ends is not None and not has_verb_inside(_PLAIN_STATE.sub("", lead[: ends.start()]))
+    return ends is not None and not has_verb_inside(_bare(lead[: ends.start()]))
+
+
+def _bare(words: str) -> str:
+    """The words without verbs that here only say what there is, or name who or where."""
+    return _PLAIN_STATE.sub("", _JOINT.sub("", words))
+
+
+def _is_passing(place: Place) -> bool:
+    """Whether what is counted is spent or happens: no sum of it stands at a date."""
+    return place.figure.family in _PASSING or place.figure.unit in _OCCASIONS
+
+
+def _takes_part(place: Place, lead: str) -> bool:
+    """共有[120支]代表队参赛, 共有[200名]职工领到: it only says how many did it together."""
+    after = _bare(place.trail)
+    return "共有" in lead and bool(has_verb_inside(after) or _flows(after))
+
+
+def _is_part_of_body(place: Place, lead: str) -> bool:
+    """设办公室等[8个]部室, [5个]驻会产业工会分别是: what a body consists of."""
+    named = _DIVISION.match(place.trail)
+    return bool(named and (named["are"] or _DIVIDED.search(lead)))
+
+
+def _stands_by_now(place: Place, lead: str, period: Period) -> bool:
+    """目前,全市已建成[86家]: bodies and places set up by a date that words before tell, or in
+    an area where no years are told.
+    """
+    around = ",".join((place.until, *place.before))
+    if place.figure.family not in _LASTING or _flows(lead) or _IN_YEAR.search(around):
+        return False
+    by_now = _BY_NOW.search(around)
+    if by_now and _names_only(_OPENED.sub("", lead)):
+        return not (_flows(place.clause) or has_verb_inside(_bare(place.trail)))
+    if place.figure.family == "people" or not _SET_UP.search(lead):
+        return False
+    alone = not (period.stated or period.spans_years)
+    return bool(by_now or (alone and (_AREA_HAS.search(place.until) or _COVERS.search(around))))
+
+
+def _is_total(place: Place, lead: str) -> bool:
+    """省部级劳模共[213名], 工会驿站达[86家]: a noun and how many there are of it."""
+    if place.figure.family not in _LASTING or _flows(lead):
+        return False
+    if _PLACES_COME_TO.search(lead):
+        return not _IN_YEAR.search(lead)
+    return lead.endswith("共") and not place.trail and _names_only(lead[:-1])
 
 
 def _is_state_rate(place: Place, lead: str) -> bool:
-    """入会率达92%, 占会员的40%, 85%的企业建立了制度: how large a part of something is so."""
-    if _CHANGE.search(lead):
-        return False
+    """入会率达92%, 占会员的40%, 85%的企业建立了制度: how large a part of something is so.
+
+    What was dealt with is no state: 办结率, 满意率, 完成率.
+    """
     moved = is_former(place.lead, place.trail) or _GROWN.search(lead)
-    so = _IS_SO.match(place.trail)
-    return bool(moved or so or _state_rates().search(place.clause))
+    if _CHANGE.search(lead):
+        return bool(_COME_TO.search(lead)) and not _done_rates().search(lead)
+    if moved or _IS_SO.match(place.trail) or _state_rates().search(place.clause):
+        return True
+    return bool(_RATE.search(lead)) and not _done_rates().search(lead)
 
 
 def _goes_on(place: Place, earlier: Earlier) -> bool:
@@ -136,7 +184,12 @@ def _goes_on(place: Place, earlier: Earlier) -> bool:
     if _CHANGED_BY.search(lead):
         return False
     if figure.family == "proportions":
-        return bool(_RATE.search(lead)) and not _CHANGE.search(lead)
+        if _CHANGE.search(lead) or _done_rates().search(lead):
+            return False
+        alike = earlier.place.figure.unit == figure.unit and _names_only(lead)
+        return alike or bool(_RATE.search(lead))
+    if _IN_YEAR.search(lead):
+        return False
     if earlier.place.figure.family == "proportions" or figure.unit in _OCCASIONS:
         return False
     return _names_only(lead) and not _flows(place.clause)
@@ -155,6 +208,8 @@ def _shared_lead(place: Place) -> str:
 
 def _lists_held(place: Place, lead: str) -> bool:
     """现有独立工会310家、联合工会[26家],小组[80个]: the list goes on with what is held."""
+    if _IN_YEAR.search(lead):
+        return False
     return _names_only(lead) and bool(_held().search(list_head(place, _names_only)))
 
 
@@ -174,11 +229,6 @@ def _composed(place: Place) -> bool:
 def _grown(place: Place, lead: str) -> bool:
     """从310家增加到[420家]: both are how things stood."""
     return bool(_GROWN.search(lead)) or is_former(place.lead, place.trail)
-
-
-@cache
-def _achieved() -> re.Pattern[str]:
-    return re.compile(any_of("basis", "achieved"))
 
 
 @cache
@@ -205,6 +255,11 @@ def _state_ends() -> re.Pattern[str]:
 @cache
 def _state_rates() -> re.Pattern[str]:
     return re.compile(any_of("basis", "state_rates"))
+
+
+@cache
+def _done_rates() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "done_rates"))
 
 
 @cache

@@ -8,8 +8,9 @@ from ..folding import fold, narrow
 from ..vocabulary import indicator_for, topic_of_indicator
 from ..vocabulary.topics import topic_of
 from ..words import Basis, MetricKind, Topic
-from .basis import Earlier, basis_of, kind_of
+from .basis import Earlier, basis_of
 from .clauses import Clause, Place, find_clauses, find_places
+from .kind import kind_of
 from .labels import name_labels
 from .period import Period, Periods, is_former, list_years, planned, year_before
 from .quantities import Quantity
@@ -100,7 +101,7 @@ def _name(
     start, end = paragraph.source(figure.start, figure.end)
     index = section_at(report.sections, start)
     section = report.sections[index] if index is not None else None
-    kind = kind_of(place, section, told)
+    kind = kind_of(place, section, (told.place, told.kind) if told else None)
     period = _period_of(place, kind, periods.at(figure.start), report.masthead)
     basis = basis_of(place, kind, period, told)
     indicator = indicator_for(label, figure.unit, place.sentence)

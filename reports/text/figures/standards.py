@@ -44,6 +44,10 @@ _BOUNDED = {
 # 对省级、市级工作室分别补助5万元、3万元: an amount for each tier
 _TIERED = re.compile(r"级[^,。;\d]{0,14}分别(?:给予|予以|按)?(?:补助|奖励|补贴|资助|奖补)[^,。;]*$")
 _PRIZE_LIST = re.compile(rf"{_PRIZE}分别(?:给予|予以)?[^,。;]*$")
+# 按本科5000元、专科4000元的标准
+_LIST_OF_STANDARDS = re.compile(
+    r"(?:[、和至到-][^,。;]{0,12}\d[\d.]*[万千]?元)*(?:不等)?的?(?:资助|补助|奖励|慰问)?标准"
+)
 # What a list of standards may repeat before each amount.
 _GIVING = re.compile("补助|奖励|资助|补贴|给予|发放标准|奖补")
 _TOTAL = re.compile("共|总|累计|合计|金额|资金|经费|增收|收入|[筹募拨]|价值")
@@ -53,14 +57,28 @@ _TOO_MUCH = Decimal(100_000)
 """No standard that a list only continues is as high; sums are."""
 
 
-def is_standard(place: Place) -> bool:
-    """Whether a figure is a standard or a threshold, not a result."""
+def is_standard(place: Place, planned: bool = False) -> bool:
+    """Whether a figure is a standard or a threshold, not a result.
+
+    Where things are ``planned``, 投入不低于200万元 is what is aimed at.
+    """
     figure = place.figure
     if figure.family not in ("money", "proportions"):
         return is_threshold(figure, place.raw, place.trail)
-    if "/" in figure.unit or _STANDARD_AFTER.match(place.trail):
+    if "/" in figure.unit or _STANDARD_AFTER.match(place.trail) or _in_list_of_standards(place):
         return True
-    return _opens(place) or _continues(place)
+    return _opens(place) or (not planned and _is_bounded(place)) or _continues(place)
+
+
+def _in_list_of_standards(place: Place) -> bool:
+    """按本科[5000元]、专科4000元的标准: the word stands after the last of them."""
+    after = place.clause[len(place.until) + len(place.raw) :]
+    return "按" in place.until and bool(_LIST_OF_STANDARDS.match(after))
+
+
+def _is_bounded(place: Place) -> bool:
+    bounded = _BOUNDED.get(place.figure.family)
+    return bool(bounded and _BOUND.match(place.raw) and bounded.search(place.lead))
 
 
 def continues_standard(place: Place, earlier: Place) -> bool:
@@ -81,9 +99,8 @@ def _opens(place: Place) -> bool:
         rules.append(_SHARE_OF)
     if any(rule.search(place.lead) for rule in rules):
         return True
-    if family == "money" and (_TIERED.search(place.until) or _PRIZE_LIST.search(place.until)):
-        return True
-    return bool(_BOUND.match(place.raw) and _BOUNDED[family].search(place.lead))
+    tiered = _TIERED.search(place.until) or _PRIZE_LIST.search(place.until)
+    return family == "money" and bool(tiered)
 
 
 def _continues(place: Place) -> bool:

@@ -1,0 +1,73 @@
+"""Achieved, promised or prescribed: what a figure is said to be."""
+
+import re
+from functools import cache
+
+from ..findings import ReadSection
+from ..lexicons import any_of
+from ..words import MetricKind, SectionKind
+from .clauses import Place
+from .standards import continues_standard, is_standard
+
+_STRIVEN_FOR = (
+    r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))"
+    r"|拟(?!定)|预计|预期|有望|明年"
+)
+_FUTURE = re.compile(
+    rf"{_STRIVEN_FOR}|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务|$|[”\"》、和])"
+    r"|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入"
+    r"|加大|推进|完成|培训|评选|选树|走访|建成|带动|惠及)"
+    r"|(?<![需按])要(?=完成|建成|达到|实现|新建|新增|发展)|目标(?:是|为)?|来年|下一?年度?|下一步"
+    r"|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
+    r"|(?:明确|提出|要求)[^,。;\d]{0,6}20\d\d年[底末]?之?前"
+)
+# In a plan or a promise these govern the clauses that follow too.
+_PROMISED = re.compile(
+    rf"{_STRIVEN_FOR}|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|新的一年|下一年度"
+    r"|将(?=继续|开展|举办|投入|组织|新建)"
+)
+# After a promise: what a clause says of the present or the past is none.
+_DONE_MEANWHILE = re.compile(r"目前|截至|(?:现|均|都)?已(?!建会|入会|建立工会)|了\d|去年")
+# 超额完成年度目标, 为年计划的112%: what was aimed at has been reached
+_REACHED = re.compile(
+    r"(?<!确保)(?<!力争)(?<!争取)(?<![要将保])(?:超额|提前|顺利|圆满|全面|已经?|共)*(?:完成|实现|达到)了?"
+    r"[^,。;]{0,10}?(?:目标|任务|计划)|超[额出过]?[^,。;]{0,8}?(?:目标|计划|任务)"
+    r"|[为是达占](?:全年|年度|年|原定?)?(?:目标|计划)(?:任务)?数?的"
+)
+
+
+def kind_of(
+    place: Place,
+    section: ReadSection | None,
+    earlier: tuple[Place, MetricKind] | None = None,
+) -> MetricKind:
+    """A rule first, then what is still to come, else what was achieved.
+
+    ``earlier`` is the figure before in the same sentence, and what it was found to be.
+    """
+    planned = section is not None and section.kind is SectionKind.PLAN
+    if is_standard(place, planned):
+        return MetricKind.RULE
+    if earlier and earlier[1] is MetricKind.RULE and continues_standard(place, earlier[0]):
+        return MetricKind.RULE
+    if planned and not _achieved().search(place.clause):
+        return MetricKind.TARGET
+    return MetricKind.TARGET if _is_promised(place) else MetricKind.ACHIEVED
+
+
+def _is_promised(place: Place) -> bool:
+    """预计培训5000人,可带动就业800人: a promise governs what follows in its sentence."""
+    clause = _REACHED.sub("", place.clause)
+    if _FUTURE.search(clause) or _PROMISED.search(clause):
+        return True
+    for nearer, words in zip((clause, *place.before), place.before, strict=False):
+        if _DONE_MEANWHILE.search(nearer):
+            return False
+        if _PROMISED.search(words):
+            return True
+    return False
+
+
+@cache
+def _achieved() -> re.Pattern[str]:
+    return re.compile(any_of("basis", "achieved"))
