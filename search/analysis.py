@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,13 +28,14 @@ _LATIN_RUN = re.compile(_LATIN)
 _RUN_CHARACTER = re.compile(_RUN)
 _ATOMS = re.compile(rf"(?P<latin>{_LATIN})|(?P<run>{_RUN}+)")
 """A number or Latin word, or a run of characters without punctuation between them."""
+_PIECE = re.compile(rf"{_LATIN}|{_RUN}+")
 
 _GAP = r"[\W_]{1,3}"
 _NOT_INSIDE = r"(?<![0-9a-z])(?<![0-9a-z]\.)"
 _NOT_BEFORE_MORE = r"(?![0-9a-z])(?!\.[0-9])"
 
-CUT_RUNS = 100_000
-"""Runs whose words are kept: the same phrases come again and again, report after report."""
+CUT_RUNS = 4_096
+"""Runs whose words are kept: what is typed comes again."""
 
 LONGEST_KNOWN = 8
 """Words of jieba's that a known wording may be made of."""
@@ -176,9 +177,14 @@ def find_characters(folded: str) -> Iterator[str]:
             yield run[position : position + 2]
 
 
-def find_latin(folded: str) -> Iterator[str]:
+def find_pieces(folded: str) -> list[str]:
+    """The Latin runs and the runs of characters of a folded text, each cut by itself."""
+    return _PIECE.findall(folded)
+
+
+def find_latin(folded: str) -> list[str]:
     """The Latin runs and numbers of a folded text."""
-    return (match.group() for match in _LATIN_RUN.finditer(folded))
+    return _LATIN_RUN.findall(folded)
 
 
 def is_run_character(character: str) -> bool:
@@ -197,6 +203,20 @@ def find_atoms(folded: str) -> list[Atom]:
         steps = [*range(start, end - 1, 2), *([end - 2] if (end - start) % 2 else [])]
         atoms += [Atom(folded[at : at + 2], at, at + 2) for at in steps]
     return atoms
+
+
+def is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of a folded text begins and ends where words of it do."""
+    return _is_boundary(folded, start) and _is_boundary(folded, end)
+
+
+def _is_boundary(folded: str, at: int) -> bool:
+    first = last = at
+    while first > 0 and is_run_character(folded[first - 1]):
+        first -= 1
+    while last < len(folded) and is_run_character(folded[last]):
+        last += 1
+    return at - first in accumulate(map(len, cut_words(folded[first:last])), initial=0)
 
 
 def cut_run(folded: str, known: Container[str] = ()) -> list[str]:

@@ -10,10 +10,12 @@ from whoosh.fields import Schema
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from .building import BLOCK, Document, build_segments, write_segments
+from .building import Document, build_segments, write_segments
 from .generations import Generations, IndexUnavailable
 
 PROCESSES = min(4, os.cpu_count() or 1)
+BLOCK = 1024
+"""Postings in a block that Whoosh's own writer writes: its 128 would be as many more to open."""
 SMALL = 2_000
 """A segment of fewer documents is a batch of changes, merged with others like it."""
 MOST_SMALL = 8

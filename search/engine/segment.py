@@ -8,7 +8,8 @@ import pickle
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import takewhile
@@ -65,6 +66,9 @@ class Segment:
                 found = self._terms.term_info(field, term.encode())
         except TermNotFound:
             return NO_POSTINGS
+        if found.is_inlined():
+            docs, counts, _ = found.inlined_postings()
+            return Postings(np.array(docs, np.int32) + self.base, _counts(counts, len(docs)))
         blocks = list(self._blocks(found))
         docs = np.concatenate([block.docs for block in blocks])
         return Postings(docs + self.base, np.concatenate([block.counts for block in blocks]))
@@ -154,11 +158,24 @@ class Texts:
 
 
 def _decode(block: bytes) -> Postings:
-    """A block of Whoosh's codec: document numbers as differences, then their weights."""
-    steps, weights, _ = pickle.loads(block)  # noqa: S301 - as above
-    docs = np.cumsum(np.array(steps, np.int32), dtype=np.int32)
-    if weights is None:
-        return Postings(docs, np.ones(len(docs), np.float32))
-    if isinstance(weights, float):
-        return Postings(docs, np.full(len(docs), weights, np.float32))
-    return Postings(docs, np.array(weights, np.float32))
+    """A block of Whoosh's codec: document numbers as differences, then their counts."""
+    steps, counts, _ = pickle.loads(block)  # noqa: S301 - as above
+    docs = np.cumsum(_numbers(steps), dtype=np.int32)
+    return Postings(docs, _counts(counts, len(docs)))
+
+
+def _counts(counts: Sequence[float] | float | None, size: int) -> np.ndarray:
+    """One for each document; kept as one number, or not at all, where they are alike."""
+    if counts is None or isinstance(counts, float):
+        return np.full(size, counts or 1.0, np.float32)
+    return _numbers(counts).astype(np.float32)
+
+
+def _numbers(packed: Sequence[float]) -> np.ndarray:
+    """Bytes or an array as our builder packs numbers, a tuple as Whoosh's own writer does."""
+    match packed:
+        case bytes():
+            return np.frombuffer(packed, np.uint8)
+        case array():
+            return np.frombuffer(packed, packed.typecode)
+    return np.array(packed)
