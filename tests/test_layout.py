@@ -391,3 +391,26 @@ def test_below_the_rights_of_a_site_nothing_is_of_the_report():
 def test_rights_named_in_the_head_of_a_page_end_nothing():
     body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
     assert paragraphs(f"版权所有 柳溪在线\n工会送来新棉衣\n{body}") == ["工会送来新棉衣", body]
+
+
+def test_a_title_without_an_end_is_not_joined_across_a_toolbar():
+    title = "携手各行业协会和社会组织，为新就业形态劳动者送温暖活动在柳溪文化中心启动，职工代表参加"
+    body = "柳溪县总工会全年走访慰问困难职工300人，发放慰问金20万元。"
+    text = f"{title}\n2016-01-08 09:10 来源：青禾晚报\n{body}"
+    assert paragraphs(text) == [title, body]
+
+
+def test_the_name_of_a_site_before_line_after_line_is_a_watermark():
+    lines = [f"柳溪学习在线网{words}" for words in ("新建工会3家。", "发展会员80人。", "救助9户。")]
+    text = "工会总结\n" + "\n".join(lines)
+    assert paragraphs(text)[1:] == ["新建工会3家。", "发展会员80人。", "救助9户。"]
+
+
+def test_words_with_net_in_them_are_no_watermark():
+    lines = ["互联网企业新建工会3家。", "互联网企业发展会员80人。", "互联网企业救助9户。"]
+    assert paragraphs("\n".join(lines)) == lines
+
+
+def test_who_reports_is_named_before_the_first_words():
+    text = "（通讯员：方明哲 李秋水）4月8日，柳溪县总工会召开会议，表彰先进集体8个。"
+    assert reasons(text) == {"（通讯员：方明哲 李秋水）": "电头与记者署名"}

@@ -449,7 +449,7 @@ def test_a_report_without_its_meeting_is_known_by_who_gives_it_and_over_how_long
 
 def test_news_of_a_plenary_is_no_report_given_to_one():
     text = f"3月6日，工会主席参加了市总九届四次全委（扩大）会议。会上，副主席作了工作报告。{BODY}"
-    assert masthead(text).genre.value is None
+    assert masthead(text).genre.value == "新闻综述"
 
 
 def test_an_entry_of_a_gazetteer_is_no_news():
@@ -478,3 +478,42 @@ def test_a_chronicle_covers_none_of_its_years():
         f"1962年1月，恢复。1990年，全县有基层工会90个。{BODY}"
     )
     assert masthead(text).covers_to.value is None
+
+
+@pytest.mark.parametrize("lead", ["4月8日", "21日上午", "近日", "2019年4月8日"])
+def test_a_text_without_a_title_that_opens_with_a_day_is_news(lead):
+    assert masthead(f"{lead}，市总工会召开座谈会，听取职工意见。{BODY}").genre.value == "新闻综述"
+
+
+def test_a_day_before_our_own_doings_makes_no_news():
+    text = f"4月8日，我会组织开展了走访。{BODY}\n柳溪县总工会\n2019年5月6日"
+    assert masthead(text).genre.value != "新闻综述"
+
+
+def test_a_union_that_reports_to_the_staff_of_its_house_gives_a_summary():
+    text = f"某厂工会在2018年职代会上的报告\n各位代表：\n一、2017年工作回顾\n{BODY}"
+    found = masthead(text)
+    assert found.genre.value == "工作总结"
+    assert found.covers_to.value == 2017
+
+
+def test_a_report_that_bears_the_year_of_its_meeting_covers_the_one_it_tells_of():
+    text = f"某集团2018年工会工作报告\n2017年，集团工会服务大局。2017年，成效明显。{BODY}"
+    assert masthead(text).covers_to.value == 2017
+
+
+def test_a_federation_of_a_town_issues_its_news():
+    text = f"柳林镇总工会召开四届二次全委会 发布时间：2019年4月8日\n{BODY}"
+    found = masthead(text)
+    assert found.title.value == "柳林镇总工会召开四届二次全委会"
+    assert found.federation.value == "柳林镇总工会"
+    assert found.published_on.value == date(2019, 4, 8)
+
+
+def test_two_bylines_below_each_other_name_all_who_sign():
+    text = f"工会来到工地\n青禾新闻记者 方明哲\n通讯员 李秋水\n{BODY}"
+    assert masthead(text).authors.value == ("方明哲", "李秋水")
+
+
+def test_a_newspaper_on_a_line_of_its_own_is_the_source():
+    assert masthead(f"工会来到工地\n青禾日报\n{BODY}").source.value == "青禾日报"

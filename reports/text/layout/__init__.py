@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 
 from ..findings import Decoded, Layout, Paragraph, SetAside, Span
@@ -23,6 +23,19 @@ LIST_LENGTH = 3
 TAIL = 500
 """Characters of a paragraph that tell whether the next line goes on with it."""
 
+WALLS = frozenset(
+    {
+        "时间、来源与页面工具条",
+        "网站菜单",
+        "网站栏目",
+        "面包屑导航",
+        "标题下的日期",
+        "标题下的单位",
+        "报告人署名",
+    }
+)
+"""What stands between two texts, a title and its first paragraph mostly, and inside none."""
+
 Strip = tuple[Line, tuple[Span, ...]]
 """A line of prose (its folded words) and the stretches of the text that it is made of."""
 
@@ -33,7 +46,8 @@ def read_layout(decoded: Decoded) -> Layout:
     lines = list(_fix(_as_spoken(find_lines(folded)), decoded))
     cuts = _find_aside(folded, lines)
     paragraphs = tuple(
-        _paragraph(decoded.text, strips) for strips in _join(_strips(folded, lines, cuts))
+        _paragraph(decoded.text, strips)
+        for strips in _join(_strips(folded, lines, cuts), _below_walls(lines, cuts))
     )
     aside = tuple(
         SetAside(decoded.text[span.start : span.end], span.start, span.end, reason)
@@ -171,7 +185,15 @@ def _trim(folded: str, piece: Span) -> Span:
     )
 
 
-def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
+def _below_walls(lines: Sequence[Line], cuts: Sequence[Cut]) -> frozenset[int]:
+    """Where the lines begin that stand below a wall, whatever they look like."""
+    walls = {cut.span for cut in cuts if cut.reason in WALLS}
+    return frozenset(
+        below.start for upper, below in pairwise(lines) if Span(upper.start, upper.end) in walls
+    )
+
+
+def _join(strips: Iterator[Strip], below_walls: frozenset[int]) -> Iterator[list[Strip]]:
     """The strips of each paragraph together."""
     prose = list(strips)
     joiner = Joiner([line for line, _ in prose])
@@ -180,7 +202,8 @@ def _join(strips: Iterator[Strip]) -> Iterator[list[Strip]]:
     for line, pieces in prose:
         heading = bool(paragraph) and is_number_alone(paragraph[0][0].words)
         joined = len(paragraph) > 1 + heading
-        if paragraph and not joiner.goes_on(upper, paragraph[-1][0], line, joined):
+        anew = line.start in below_walls
+        if paragraph and (anew or not joiner.goes_on(upper, paragraph[-1][0], line, joined)):
             yield paragraph
             paragraph, upper = [], ""
         paragraph.append((line, pieces))

@@ -1,12 +1,15 @@
 """What stands inside a line of prose without belonging to it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..findings import NULL_SHOWN, Span
+from ..lexicons import any_of
 from .bylines import names_in_byline
 from .lines import Line
+from .papers import DATE
 
 DATELINE_LENGTH = 160
 SIGNED_LENGTH = 64
@@ -26,6 +29,14 @@ DATELINE = re.compile(
     r"|\d{1,2}月\d{1,2}日)(?:讯|电)"
     r"\s*(?:[(][^()]{0,80}[)]|(?:记者|通讯员)[^,。:]{2,30}报道[:,]?|(?=\s)|(?<=[网报日]讯))"
 )
+# (通讯员:某某 某某) before the first words
+REPORTED = re.compile(r"[(](?:本报|本网)?(?:记者|通讯员)\s*[:]?[\u4e00-\u9fff\s、,:]{2,40}[)]\s*")
+# 某某工会召开全委会 发布时间:2022年12月15日
+DATED = re.compile(rf"\s+{any_of('noise', 'labels')}\s*[:]?\s*{DATE}\s*$")
+DATED_LENGTH = 120
+# 学习在线网: the site's name glued before words, line after line
+WATERMARK = re.compile(r"(?!.{0,8}(?:互联|物联|局域|因特)网)[\u4e00-\u9fff]{4,12}?网(?=\S)")
+MARKED_LINES = 3
 # 「本文来源:某某日报」 before the first words
 SOURCED = re.compile(
     rf"[「『(\[【]\s*(?:本文|文章|稿件)?来源\s*:\s*[^「」『』()\[\]【】。]{2, 20}[」』)\]】]\s*"
@@ -56,6 +67,7 @@ class Spoken(NamedTuple):
 
 def find_cuts(folded: str, lines: Sequence[Line]) -> Iterator[Cut]:
     """Datelines, omissions, readings of characters and bylines inside lines of prose."""
+    yield from _find_watermarks(lines)
     for position, line in enumerate(lines):
         gaps = [Span(*found.span()) for found in UNSPOKEN.finditer(folded, line.start, line.end)]
         for gap in gaps:
@@ -64,6 +76,14 @@ def find_cuts(folded: str, lines: Sequence[Line]) -> Iterator[Cut]:
         yield from _find_in(spoken)
         if position >= len(lines) - 3:
             yield from _find_signed(spoken)
+
+
+def _find_watermarks(lines: Sequence[Line]) -> Iterator[Cut]:
+    marks = [(line, found.group()) for line in lines if (found := WATERMARK.match(line.words))]
+    counts = Counter(mark for _, mark in marks)
+    for line, mark in marks:
+        if counts[mark] >= MARKED_LINES:
+            yield Cut(Span(line.start, line.start + len(mark)), "网站水印")
 
 
 def _speak(folded: str, line: Line, gaps: Sequence[Span]) -> Spoken:
@@ -79,7 +99,10 @@ def _find_in(spoken: Spoken) -> Iterator[Cut]:
     words = spoken.words
     if found := SOURCED.match(words):
         yield spoken.cut(found.span(), "时间、来源与页面工具条")
-    if found := DATELINE.match(words, 0, DATELINE_LENGTH):
+    if len(words) <= DATED_LENGTH and (found := DATED.search(words)) and found.start():
+        yield spoken.cut(found.span(), "时间、来源与页面工具条")
+    found = DATELINE.match(words, 0, DATELINE_LENGTH) or REPORTED.match(words)
+    if found:
         yield spoken.cut(found.span(), "电头与记者署名")
     for found in ELLISION.finditer(words):
         if any(sign.isdigit() for sign in found.group()):

@@ -33,6 +33,8 @@ FIELD = re.compile(
 )
 # 时间:2022-03-03 09:14:55 and the name of a column behind it
 DATED = re.compile(rf"{any_of('noise', 'labels')}\s*[:]?\s*{DATE}")
+# 2023-04-15 工代会报告 1134: day, column and how often it was read
+FILED = re.compile(rf"{DATE}\s+\S{{2,12}}\s+\d{{1,7}}")
 KEYWORDS = re.compile(rf"{any_of('noise', 'keyword_labels')}\s*[:]")
 TOOL = re.compile(
     rf"[\[(【<]?{any_of('noise', 'tools')}[+o\d-]*[\])】>]?(?=[\W\d]|{any_of('noise', 'tools')}|$)"
@@ -43,6 +45,7 @@ STEP = 15
 """Characters at most in a step of a breadcrumb."""
 PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
 CAPTION = re.compile(
+    r"(?:活动|启动|启动仪式|仪式|会议|颁奖|比赛|竞赛|培训|签约|慰问)现场$|"
     r"[▲△▼▽►▶▷◀◄◁↑↓]"
     r"|(?:图为|图片为|图片说明|资料图|资料图片|组图|题图|封面图)"
     r"|[上下左右]图[为:,(]"
@@ -151,6 +154,8 @@ def _is_field_line(words: str) -> bool:
     words = words.lstrip("■□●◆·• ")
     short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
     if short and (len(FIELD.findall(words)) > 1 or KEYWORDS.match(words)):
+        return True
+    if short and FILED.fullmatch(words):
         return True
     dated = DATED.match(words)
     if dated and short and len(words) - dated.end() <= STEP:

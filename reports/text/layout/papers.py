@@ -36,6 +36,8 @@ EPAPER = re.compile(
             rf"(?P<digital>{OUTLET})\s*(?:数字报纸?|电子报|电子版|数字版|多媒体数字版)",
             # 某某日报 要闻 00001 (the title once more) 2019-01-15
             rf"(?P<foot>{OUTLET})\s.{{4,90}}?\s{DATE}(?:\s.{{0,40}})?",
+            # 某某日报
+            r"(?P<name>[\u4e00-\u9fff]{2,10}(?:日报|晚报|晨报|时报|都市报|工人报))",
             # 某某工运 2015年11期
             r"(?P<journal>[\u4e00-\u9fff]{2,12})\s*\d{4}年\s*第?\s*\d{1,3}期",
         )

@@ -1,7 +1,7 @@
 """Where a page says it is from, who wrote it, and when it was published or delivered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..findings import Finding
@@ -31,6 +31,8 @@ AUTHOR_FIELD = re.compile(
     r"(?:作者|撰稿人?|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40}?)"
     r"(?=\s+[\u4e00-\u9fff]{2,5}:|\s*[)】\]|]|\s*$)"
 )
+NEAR = 40
+"""Characters at most between two bylines of one text."""
 REPORTER = re.compile(r"文[/:]|记者|通讯员")
 PHOTOGRAPHER = re.compile(r"(?:图[/:]|摄影[/:]?)\s*[\u4e00-\u9fff]{2,4}")
 # What stands around the names: a dateline before them, an office, 报道 after them.
@@ -73,12 +75,23 @@ def read_authors(sheet: Sheet) -> Finding[tuple[str, ...]]:
     )
     for line in (*sheet.hinted("authors"), *signed):
         if names := _names(line, line.words):
-            return line.whole(names, 0.9)
+            return _with_those_below(line, names, signed)
     for line in sheet.asides(TOOLBAR):
         found = AUTHOR_FIELD.search(line.words)
         if found and (names := _names(line, found["names"])):
             return line.whole(names, 0.8)
     return Finding()
+
+
+def _with_those_below(
+    line: Stretch, names: tuple[str, ...], signed: Sequence[Stretch]
+) -> Finding[tuple[str, ...]]:
+    """The names of a byline, and of one right below it (记者 … and 通讯员 … on two lines)."""
+    below = next((b for b in signed if 0 < b.start - line.end <= NEAR), None)
+    if below is None or line.reason != BYLINE:
+        return line.whole(names, 0.9)
+    both = dict.fromkeys((*names, *_names(below, below.words)))
+    return Finding(tuple(both), line.written, 0.9, line.locate(0, len(line.words)))
 
 
 def _names(line: Stretch, words: str) -> tuple[str, ...]:

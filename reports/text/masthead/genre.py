@@ -27,14 +27,18 @@ PLENARY = re.compile(
     r"|委员会第?[一二三四五六七八九十]{1,3}次(?:全体|全委)"
     r"|全委\(扩大\)会|全委会|全体会议|向(?:全会|委员会)(?:作|做)?(?:工作)?报告"
 )
+# 职代会 of an enterprise or a school, to which its union reports on the year
+STAFF_MEETING = re.compile(r"职代会|教代会|(?:职工|教职工|教工)代表大会")
 MEETINGS = ((Genre.CONGRESS, CONGRESS), (Genre.PLENARY, PLENARY))
 # 各位代表、同志们: who is addressed by name of office
 ADDRESSED = re.compile(r"各位(?P<whom>代表|委员)(?=[、,:!]|$)")
 MANDATE = re.compile(
-    r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?:作|做)(?!了|题为|的|了题为).{0,6}报告"
+    r"受.{2,40}委托|请(?:予)?(?:各位.{2,6})?审议|报告工作|(?<!工)(?:作|做)(?!了|题为|的|了题为).{0,6}报告"
 )
 # 参加了…会议。会上,…作了工作报告: of others, not in one's own voice
-RETOLD = re.compile(r"会上|(?:参加|出席|召开|听取|举行)了?[^。]{0,30}(?:会议|大会|全委)")
+RETOLD = re.compile(
+    r"会上|审议通过|传达|(?:参加|出席|召开|听取|举行)了?[^。]{0,30}(?:会议|大会|全委)"
+)
 REPORT = re.compile(r"报告")
 TO_A_MEETING = re.compile(r"(?:各位[^,。:!]{2,6}[、,])*(?:各位)?同志们?[:!,]")
 # where a site says that a text is out of a yearbook or a gazetteer
@@ -54,6 +58,11 @@ FIVE_YEARS_TOLD = re.compile(
     r"|十[一二三四五六]五[”\"]?(?:期间|时期|以来|这五年|的五年)"
 )
 YEAR = re.compile(r"\d{4}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+# 3月19日,… · 21日上午,… · 近日,…: how news without a headline begin
+NEWS_LEAD = re.compile(
+    r"(?:昨|今)?(?:\d{4}年)?(?:(?:\d{1,2}月)?\(?\d{1,2}\)?日(?:[上下]午|晚)?|近日|日前|近期|连日来)(?:至\d{1,2}日)?,"
+    r"(?![^。]{0,40}我[会局校司])"
+)
 NEXT_STEPS = re.compile(
     r"^[一二三四五六七八九十]{1,2}、(?:" + any_of("kinds", "ahead") + r")[^。]{0,12}$"
 )
@@ -74,6 +83,7 @@ def read_genre(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
         or _by_lead(sheet)
         or _by_signature(sheet, title)
         or _by_headline(sheet, head)
+        or _by_news_lead(sheet)
     )
 
 
@@ -83,6 +93,8 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
         for genre, pattern in MEETINGS:
             if found := pattern.search(head.words):
                 return head.found(genre, *found.span(), 0.95)
+        if found := STAFF_MEETING.search(head.words):
+            return head.found(Genre.SUMMARY, *found.span(), 0.6)
         for passage in sheet.prose[:LEAD]:
             if found := ADDRESSED.match(passage.words):
                 genre = Genre.CONGRESS if found["whom"] == "代表" else Genre.PLENARY
@@ -151,6 +163,15 @@ def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     if any(OF_RECORDS.search(line.words) for line in sheet.asides(BREADCRUMB, FROM_PAPER, TOOLBAR)):
         return Finding()
     return head.whole(Genre.NEWS, 0.5) if entries < ENTRIES else Finding()
+
+
+def _by_news_lead(sheet: Sheet) -> Finding[Genre]:
+    """A text without a title that opens as news do: a day, and what others did on it."""
+    if not sheet.prose or any(sheet.asides(SIGNATURE)):
+        return Finding()
+    lead = sheet.prose[0]
+    found = NEWS_LEAD.match(lead.words)
+    return lead.found(Genre.NEWS, *found.span(), 0.5) if found else Finding()
 
 
 def _by_signature(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:

@@ -21,6 +21,8 @@ BODY_NAME = re.compile(
 )
 REPORT = re.compile(any_of("genres", "summary") + "|" + any_of("genres", "plan"))
 OWN_FEDERATION = re.compile(r"[\u4e00-\u9fff]{2,12}[省市县州旗盟]")
+# 某某镇总工会, 某某街道总工会: what is below the region table
+BELOW_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,12}(?:镇|乡|街道|开发区|园区|新区)(?:总工会|工会)")
 PARTY = re.compile(r"^中共")
 
 AREA_LEVELS = {
@@ -149,12 +151,14 @@ def _other_body(sheet: Sheet, head: Stretch | None) -> tuple[Stretch, re.Match[s
 
 def _where_bodies_sign(sheet: Sheet, head: Stretch | None) -> Iterator[Stretch]:
     yield from sheet.asides(SIGNATURE)
-    if head and REPORT.search(head.words):
+    if head and (REPORT.search(head.words) or BELOW_COUNTY.match(head.words)):
         yield head
 
 
 def _names_place(body: str) -> bool:
     """True for 某某市总工会, 市总工会, 某省工会: a place's own federation."""
+    if BELOW_COUNTY.match(body):
+        return False
     rest = BODY.sub("", body)
     mentions = find_places(body)
     if mentions and mentions[-1].end >= len(rest):

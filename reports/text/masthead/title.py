@@ -151,7 +151,7 @@ def _joined(lines: Sequence[Stretch]) -> str:
     words = ""
     for line in lines:
         found = BRACKETED.match(line.words)
-        own = line.written[found.end() if found else 0 :].strip()
+        own = line.written[found.end() if found else 0 :].strip().lstrip("?？")
         words += own if not words or _close_up(words, line.words) else " " + own
     return re.sub(r"\s+", " ", words)
 

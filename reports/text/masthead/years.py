@@ -30,6 +30,7 @@ DELIVERED = (Genre.PLENARY, Genre.CONGRESS)
 # the year of 某市2020年工会掠影; not of the volume 2020卷
 BARE_YEAR = re.compile(YEAR + r"(?!年?[卷版])")
 REVIEWED = re.compile(YEAR + r"\s*年?度?[^,。;0-9]{0,12}?" + REVIEW_WORDS)
+AT_A_MEETING = re.compile(r"会议?上的")
 # What collects other people's reports speaks of no year of its own.
 MODEL = re.compile(r"范文|精选|模板|合集|[一二三四五六七八九十\d]+篇")
 SENTENCE_START = r"(?:^|[。!?;,\s(】])(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*"
@@ -69,6 +70,7 @@ def read_years(
     covers = (
         read_range(head)
         or read_stated_range(sheet, headings)
+        or _by_meeting_year(sheet, head)
         or _by_year(head, headings, plan, genre)
         or read_period(sheet, head, headings, anchor)
         or _by_opening_years(sheet, plan)
@@ -98,7 +100,7 @@ def _by_year(
     The title of a delivered report may bear the year of the meeting: its headings come first.
     """
     titles = [head] if head else []
-    delivered = genre.value in DELIVERED
+    delivered = genre.value in DELIVERED or (head and AT_A_MEETING.search(head.words))
     for line in (*headings, *titles) if delivered else (*titles, *headings):
         found = REVIEWED.search(line.words)
         if found and (int(found["year"]) != plan.value or not PLANNED.search(found.group())):
@@ -107,6 +109,16 @@ def _by_year(
         if head and int(found["year"]) != plan.value:
             return _twice(head.found(int(found["year"]), *found.span(), 0.8))
     return None
+
+
+def _by_meeting_year(sheet: Sheet, head: Stretch | None) -> Covers | None:
+    """The year that the text tells of, where a report's title bears the one after it.
+
+    2021年工作报告 is given in 2021 and tells of 2020 mostly; some tell of 2021.
+    """
+    found = BARE_YEAR.search(head.words) if head and "报告" in head.words else None
+    told = _by_opening_years(sheet, Finding()) if found else None
+    return told if found and told and told[0].value == int(found["year"]) - 1 else None
 
 
 def _twice(year: Finding[int]) -> Covers:
