@@ -3,7 +3,8 @@
 ``data/queries.jsonl`` has one query a line: ``id kind half q grades``. A grade is 3 for a
 section that answers best, 2 in part, 1 where it touches on it; others do not answer. A section
 is named by its file and some words of its heading, or else of its text, so that the judgements
-outlive a re-read.
+outlive a re-read. ``data/unseen_queries.jsonl`` is a set of its own in the same form, asked only
+where it is named.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 QUERIES = DATA / "queries.jsonl"
+UNSEEN = DATA / "unseen_queries.jsonl"
 COLLECTION = (DATA / "judged", DATA.parent.parent / "seeds")
 """The composed reports and the site's own digests: what is searched."""
 DEPTH = 10
@@ -68,8 +70,9 @@ class Score:
     reciprocal_rank: float
 
 
-def load_queries(half: str | None = None, path: Path = QUERIES) -> list[JudgedQuery]:
-    """The judged queries, all or those of one half (dev, held)."""
+def load_queries(half: str | None = None) -> list[JudgedQuery]:
+    """The judged queries, all or those of one half (dev, held), or the unseen ones (unseen)."""
+    path = UNSEEN if half == "unseen" else QUERIES
     with path.open(encoding="utf-8") as lines:
         queries = [JudgedQuery(**json.loads(line)) for line in lines]
     return [query for query in queries if half in (None, query.half)]

@@ -4,6 +4,7 @@
     python -m benchmarks.relevance --half dev      on the half that ranking is mended by
     python -m benchmarks.relevance --faults 20     the worst queries of that half, in detail
     python -m benchmarks.relevance --only ours     without the others
+    python -m benchmarks.relevance --half unseen   on the queries nothing was mended by
 
 Ours is asked as the search page asks it, all understanding switched on; its results are taken
 in the order they stand on the page, those that lack a word last. The others are asked for
@@ -162,12 +163,14 @@ def _said(passage: Passage) -> str:
 def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.relevance", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--half", choices=("dev", "held"), help="one half of the queries")
+    parser.add_argument(
+        "--half", choices=("dev", "held", "unseen"), help="one half only, or the unseen set"
+    )
     parser.add_argument("--only", choices=("ours",), help="do not measure the others")
     parser.add_argument("--faults", type=int, metavar="N", help="the N worst queries (dev only)")
     options = parser.parse_args(arguments)
     if options.faults and options.half != "dev":
-        parser.error("the other half stays held back: --faults goes with --half dev")
+        parser.error("the other queries stay held back: --faults goes with --half dev")
     return options
 
 

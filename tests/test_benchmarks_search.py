@@ -69,10 +69,18 @@ def test_a_corpus_file_is_read_as_it_was_composed(records: list[CorpusSection], 
 def test_there_are_judged_queries_of_every_kind_in_both_halves():
     queries = load_queries()
     assert len(queries) >= 100
-    for half in ("dev", "held"):
+    for half in ("dev", "held", "unseen"):
         assert {query.kind for query in load_queries(half)} == set(KINDS)
     assert len({query.id for query in queries}) == len({query.q for query in queries})
     assert len(load_queries("dev")) + len(load_queries("held")) == len(queries)
+
+
+def test_no_unseen_query_is_among_those_that_search_was_mended_by():
+    """By number alone, so that a failure shows none of them."""
+    unseen = [query.q for query in load_queries("unseen")]
+    shared = len({*unseen} & {query.q for query in load_queries()})
+    repeated = len(unseen) - len({*unseen})
+    assert (shared, repeated) == (0, 0)
 
 
 def test_every_judgement_names_one_section_of_the_collection():
@@ -86,7 +94,8 @@ def test_every_judgement_names_one_section_of_the_collection():
                     path.stem, section.heading or "", text[section.start : section.end]
                 )
                 sections[f"{path.stem}#{number}"] = passage
-    names = {name for query in load_queries() for name in query.grades}
+    queries = load_queries() + load_queries("unseen")
+    names = {name for query in queries for name in query.grades}
     assert find_named(sections, names).keys() == names
 
 
