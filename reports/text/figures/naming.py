@@ -54,7 +54,7 @@ def name_figures(
     metrics: list[ReadMetric] = []
     earlier: Place | None = None
     for place in find_places(folded, clauses):
-        told = _told(earlier, place, metrics)
+        told = _told(folded, earlier, place, metrics)
         metric = _name(report, paragraph, place, labels[place.figure.start], periods, told)
         is_part = place.figure.start in parts and not metric.part_of
         metrics.append(replace(metric, part_of=True) if is_part else metric)
@@ -64,16 +64,24 @@ def name_figures(
 
 @dataclass(frozen=True, slots=True)
 class _Told(Earlier):
-    """What has been told of the figure before, its topic included."""
+    """What has been told of the figure before, its topic included.
+
+    ``same_part`` says that no semicolon stands between.
+    """
 
     topic: Topic | None
+    same_part: bool
 
 
-def _told(earlier: Place | None, place: Place, metrics: list[ReadMetric]) -> _Told | None:
+def _told(
+    folded: str, earlier: Place | None, place: Place, metrics: list[ReadMetric]
+) -> _Told | None:
     """The figure before, where it stands in the same sentence."""
     if earlier is None or earlier.figure.start < place.since:
         return None
-    return _Told(earlier, metrics[-1].kind, metrics[-1].basis, metrics[-1].topic)
+    last = metrics[-1]
+    same_part = ";" not in folded[earlier.figure.end : place.figure.start]
+    return _Told(earlier, last.kind, last.basis, last.topic, same_part)
 
 
 def _fix_years(periods: Periods, folded: str, clauses: list[Clause], row: list[Named]) -> None:
@@ -137,15 +145,28 @@ def _topic(
     """What the words beside a figure prove; else its indicator, the figure before in the
     sentence, the sentence, or the section: ``around``.
     """
+    carried = _carried(place, told)
     proved = topic_of(label, None, place.clause)
     if proved:
-        settled = topic_of(label, around, place.clause) if around else proved
-        return settled or proved
+        return topic_of(label, around, place.clause, carried) or proved
     if indicator:
         return topic_of_indicator(indicator)
-    if told and told.topic not in (None, Topic.OTHER):
-        return told.topic or Topic.OTHER
-    return topic_of("", around, ",".join(place.before)) or Topic.OTHER
+    before = told.topic if told and told.topic is not Topic.OTHER else None
+    if carried and told and told.same_part:
+        return carried
+    return (
+        topic_of("", None, place.sentence)
+        or before
+        or topic_of("", around, ",".join(place.before))
+        or Topic.OTHER
+    )
+
+
+def _carried(place: Place, told: _Told | None) -> Topic | None:
+    """What the same part of the sentence spoke of before: its last figure, else its words."""
+    if told and told.same_part and told.topic is not Topic.OTHER:
+        return told.topic
+    return topic_of("", None, ",".join(words for words in place.before if words in place.sentence))
 
 
 def _period_of(place: Place, kind: MetricKind, period: Period, masthead: Masthead) -> Period:

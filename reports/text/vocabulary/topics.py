@@ -18,6 +18,8 @@ LABEL_FACTOR = 2
 """What is counted says more of a figure than the clause it stands in."""
 SECTION_WEIGHT = 3
 """The section's topic decides between weak words and gives way to one strong word."""
+CARRIED_WEIGHT = 8
+"""What the same sentence spoke of before, which weak words beside a figure don't outweigh."""
 ENOUGH = 4
 """The least evidence for a topic of its own; below it the section's topic stands."""
 
@@ -31,12 +33,18 @@ class Lexicon(NamedTuple):
     gifts_for: frozenset[Topic]
 
 
-def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "") -> Topic | None:
+def topic_of(
+    words: str,
+    section_topic: Topic | None = None,
+    sentence: str = "",
+    carried: Topic | None = None,
+) -> Topic | None:
     """The topic of a label or heading, or None where nothing tells.
 
     ``section_topic`` is what the section around it is about; it settles close cases and
     stands where the words prove nothing. ``sentence`` may give the clause that a label was
     taken from; its words count half. Pass the clause, not a paragraph of several topics.
+    ``carried`` is what the sentence spoke of just before.
     """
     if section_topic in load_topics().gifts_for and _names_gifts(words):
         return section_topic
@@ -47,6 +55,8 @@ def topic_of(words: str, section_topic: Topic | None = None, sentence: str = "")
         scores[topic] = scores.get(topic, 0) + weight
     if section_topic:
         scores[section_topic] = scores.get(section_topic, 0) + SECTION_WEIGHT
+    if carried:
+        scores[carried] = scores.get(carried, 0) + CARRIED_WEIGHT
     return _best(scores, section_topic)
 
 
