@@ -22,12 +22,14 @@ class Where(StrEnum):
 class Contains:
     """Documents that hold these words as they stand. ``text`` is folded.
 
-    ``weight`` is what holding them counts, of what it would by itself.
+    ``weight`` is what holding them counts, of what it would by itself. ``whole``: they begin
+    and end where words of the text do.
     """
 
     text: str
     where: Where = Where.ANYWHERE
     weight: float = 1.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,10 @@ def _count(snapshot: Snapshot, facet: str, docs: np.ndarray) -> dict[str, int]:
     """How many of the documents have each value; values that none has are left out."""
     codes = snapshot.codes(facet)
     by_number = np.bincount(codes.numbers[docs], minlength=len(codes.members))
+    held = np.flatnonzero(by_number)
     counts: dict[str, int] = {}
-    for number, count in enumerate(by_number.tolist()):
-        if count:
-            for member in codes.members[number]:
-                value = codes.values[member]
-                counts[value] = counts.get(value, 0) + count
+    for number, count in zip(held.tolist(), by_number[held].tolist(), strict=True):
+        for member in codes.members[number]:
+            value = codes.values[member]
+            counts[value] = counts.get(value, 0) + count
     return counts

@@ -14,15 +14,13 @@ _ONE_RUN = re.compile(r"[^\W0-9a-z_]+")
 
 
 def find_holding(snapshot: Snapshot, docs: np.ndarray, looked_for: Contains) -> np.ndarray:
-    """The documents among these whose texts hold the looked-for words, in their order."""
-    if not len(docs):
-        return docs
-    bare = _ONE_RUN.fullmatch(looked_for.text) is not None
+    """For each document, whether its texts hold the looked-for words."""
+    bare = _ONE_RUN.fullmatch(looked_for.text) is not None and not looked_for.whole
     as_written = (snapshot.numbers(ALTERED)[docs] == 0) & bare
     holds = np.zeros(len(docs), bool)
     holds[as_written] = _find_bytes(snapshot, docs[as_written], looked_for)
     holds[~as_written] = _find_pattern(snapshot, docs[~as_written], looked_for)
-    return docs[holds]
+    return holds
 
 
 def _find_bytes(snapshot: Snapshot, docs: np.ndarray, looked_for: Contains) -> np.ndarray:
@@ -35,9 +33,17 @@ def _find_bytes(snapshot: Snapshot, docs: np.ndarray, looked_for: Contains) -> n
 
 
 def _find_pattern(snapshot: Snapshot, docs: np.ndarray, looked_for: Contains) -> np.ndarray:
-    pattern = analysis.pattern_of(looked_for.text)
     texts = (_folded(snapshot, int(document), looked_for.where) for document in docs)
-    return np.array([bool(pattern and pattern.search(text)) for text in texts], bool)
+    return np.array([_holds(text, looked_for) for text in texts], bool)
+
+
+def _holds(folded: str, looked_for: Contains) -> bool:
+    pattern = analysis.pattern_of(looked_for.text)
+    if pattern is None:
+        return False
+    if not looked_for.whole:
+        return pattern.search(folded) is not None
+    return any(analysis.is_whole(folded, *match.span()) for match in pattern.finditer(folded))
 
 
 def _folded(snapshot: Snapshot, document: int, where: Where) -> str:

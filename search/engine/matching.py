@@ -74,11 +74,9 @@ class Matcher:
         return fits[codes.numbers] & self.snapshot.alive if len(fits) else self._nothing()
 
     def _contain(self, looked_for: Contains) -> Match:
-        key = ("match", looked_for)
-        return self.snapshot.cache.get(key, lambda: self._spread(looked_for))
-
-    def _spread(self, looked_for: Contains) -> Match:
-        found = self._score(looked_for)
+        """What holds the text. Only the documents found are kept: most words stand in few."""
+        key = ("found", looked_for.text, looked_for.where, looked_for.whole)
+        found = self.snapshot.cache.get(key, lambda: self._score(looked_for))
         mask = self._nothing()
         scores = np.zeros(self.snapshot.size, np.float32)
         mask[found.docs] = True
@@ -153,12 +151,12 @@ class Matcher:
         if not atoms:
             return NO_POSTINGS
         lists = [self.snapshot.postings(CHARACTERS, atom.text) for atom in atoms]
-        if looked_for.where is Where.ANYWHERE and len(atoms) == 1:
+        if looked_for.where is Where.ANYWHERE and len(atoms) == 1 and not looked_for.whole:
             return lists[0]
         candidates = _intersect([postings.docs for postings in lists])
         known = self._known(looked_for, candidates)
-        read = find_holding(self.snapshot, candidates[~known], looked_for)
-        docs = np.sort(np.concatenate([candidates[known], read]))
+        known[~known] = find_holding(self.snapshot, candidates[~known], looked_for)
+        docs = candidates[known]
         return Postings(docs, np.ones(len(docs), np.float32))
 
     def _known(self, looked_for: Contains, candidates: np.ndarray) -> np.ndarray:
@@ -181,8 +179,10 @@ def _sum(scores: list[np.ndarray | None]) -> np.ndarray | None:
 
 
 def _intersect(lists: list[np.ndarray]) -> np.ndarray:
-    """Documents of all lists, the shortest taken first."""
+    """Documents of all lists, each ascending; the shortest is looked up in the others."""
     shortest, *others = sorted(lists, key=len)
     for other in others:
-        shortest = np.intersect1d(shortest, other, assume_unique=True)
+        if len(shortest):
+            places = np.searchsorted(other, shortest).clip(max=len(other) - 1)
+            shortest = shortest[other[places] == shortest]
     return shortest
