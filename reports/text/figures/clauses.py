@@ -15,6 +15,7 @@ from .quantities import Quantity
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
 _BREAK = re.compile(r"[。;!?,|\n】]|…+|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
+_NAME = re.compile(r"“[^“”。;!?|\n]{2,36}”")
 _FULL_STOPS = ("。", "!", "?", "\n", "|")
 _LONGEST = 300
 """No clause is longer: what no sign divides is a table or no prose at all."""
@@ -136,7 +137,8 @@ def _cut(text: str, figures: list[Quantity]) -> Iterator[Clause]:
 
 def _cut_at_signs(text: str, figures: list[Quantity]) -> Iterator[Clause]:
     start = sentence = 0
-    inside = sorted((figure.start, figure.end) for figure in figures)
+    numbers = sorted((figure.start, figure.end) for figure in figures)
+    inside = sorted([*numbers, *_quoted(text, numbers)])
     for match in _BREAK.finditer(text):
         if _within(inside, match.start()):
             continue
@@ -144,6 +146,14 @@ def _cut_at_signs(text: str, figures: list[Quantity]) -> Iterator[Clause]:
         start = match.end()
         sentence += bool(_SENTENCE_END.match(match.group()))
     yield Clause(start, len(text), sentence)
+
+
+def _quoted(text: str, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Names in quotation marks, which a comma does not divide; speech tells numbers."""
+    for match in _NAME.finditer(text):
+        index = bisect_right(numbers, (match.start(), 0))
+        if index == len(numbers) or numbers[index][0] >= match.end():
+            yield match.span()
 
 
 def _outside(figures: list[Quantity], position: int) -> int:

@@ -25,7 +25,7 @@ from .quantities import Quantity
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
-_TOGETHER = re.compile(r"^\s*(?:共(?!有)|共计|合计|总计|总共|一共|计)")
+_TOGETHER = re.compile(r"^\s*(?:共(?!有)|共计|合计|总计|总共|一共|计(?!划))")
 _ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 # Whole bodies and people need the verb of those before only where these are dealt with.
@@ -33,7 +33,7 @@ _WHO = re.compile("(?:企业|单位|职工|会员|农民工|家庭|人员|劳模
 _DEALT_WITH = re.compile(
     "(?:走访|慰问|看望|帮扶|救助|资助|表彰|命名|评选|推荐|选树|培训|服务|补助|奖励|扶持)(?:了|出)?$"
 )
-_OF_AREA = re.compile("^(?:全|我|各)[省市县区州旗地]|总数$|总量$")
+OF_AREA = re.compile("^(?:全|我|各)[省市县区州旗地]|总数$|总量$")
 _EVERYONE = re.compile(
     "(?:全[省市县区州旗]|我[省市县区州])(?:在职|在岗)?(?:职工|会员|企业|单位|工会组织|基层工会)$"
 )
@@ -104,7 +104,7 @@ def _share_verb(context: Context, own: str, lead: str, figure: Quantity) -> str:
     kinds = (_PLACES if figure.family in _PLACES else (figure.family,)) if own else ()
     if context.near or context.family not in kinds or figure.family not in _LISTED_ALIKE:
         return ""
-    if not tidy_phrase(lead) or _OF_AREA.search(own):
+    if not tidy_phrase(lead) or OF_AREA.search(own):
         return ""
     verb = first_verb(context.core)
     if not verb or has_verb_inside(own) or verb == context.core:

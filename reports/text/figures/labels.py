@@ -8,9 +8,10 @@ the sentence or the heading before it (投入资金 -> 秋送助学投入资金)
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .clauses import Clause, Item
-from .context import PER_HEAD, SUM, Context, put_in_context
+from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context
 from .period import is_former
 from .phrases import (
     drop_adverbs,
@@ -32,7 +33,7 @@ from .phrases import (
 )
 from .quantities import Quantity
 from .rates import name_rate
-from .respective import name_respectively
+from .respective import name_respectively, name_shared_out
 from .wording import Wording, is_threshold, phrase_of, word_figure
 
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
@@ -142,13 +143,22 @@ def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
 def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
     figures = [figure for item in clause.items for figure in item.figures]
     until = reading.words[clause.start : figures[0].start]
-    listed = name_respectively(until, len(figures))
+    listed = name_respectively(until, len(figures)) or _share_out(reading.words, clause, figures)
     if listed:
         for figure, phrase in zip(figures, listed, strict=True):
             reading.labels[figure.start] = _finish(Wording(phrase), figure)
         reading.core = phrase_of(reading.words, clause.items[0])
         return
     _read_items(reading, clause, purpose)
+
+
+def _share_out(words: str, clause: Clause, figures: list[Quantity]) -> list[str] | None:
+    if len(figures) < 2:
+        return None
+    between = [words[first.end : second.start] for first, second in pairwise(figures)]
+    return name_shared_out(
+        words[clause.start : figures[0].start], between, words[figures[-1].end : clause.end]
+    )
 
 
 def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
@@ -208,6 +218,8 @@ def _whole_of(reading: _Reading, clause: Clause) -> str:
 
 def _says_deed(phrase: str) -> bool:
     """Whether a phrase is more than the name of a part: 市总工会筹集资金, not 农民工."""
+    if OF_AREA.search(phrase):
+        return True
     giver = giver_of(phrase)
     gives = bool(giver) and has_verb_inside(phrase[len(giver) :])
     return gives or has_verb(phrase.rpartition("的")[2]) or is_relative(phrase)

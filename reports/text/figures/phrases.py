@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"\s+")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 _TIME = re.compile(
-    r"^(?:(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
+    r"^(?:在[^,]{2,12}期间|(?:[一二三四]季度|[上下]半年|第[一二三四]季度)|(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
     r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来|在(?:去年|上年|原有|现有|此)的?基础上)[,]?"
 )
 # 3.全年发放: the number of a list is no part of what its first clause says
@@ -25,16 +25,16 @@ _ONE_OPENS = (
     "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项地县市区乡镇企单部行界族方条])"
 )
 _ONE_CLOSES = (
-    "达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心手])中"
-    "|已|仅|只|在|至|于|按|等|(?<![惠涉普])及|和|(?<!参)与|还|将|共"
+    "(?<![触送直传表转])达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心手])中"
+    "|已|仅|只|在|至|于|按|等|(?<![惠涉普])及|和|(?<!参)与|还|将|共|(?<![需主重纪摘必首])要"
 )
 _COUNTING = re.compile(
     r"(?:[将现已还仅才]有|(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
     r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年|如今|目前|现在)?底?的?"
-    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
+    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|(?<![触送直传表转])达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
 )
 _COLLECTING = re.compile(
-    r"投入|筹集|筹措|募集|争取|拨付|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资|筹得|预算|花费|花去"
+    r"投入|筹集|筹措|募集|争取|拨[付出]|下拨|划拨|拨款|安排|出资|投资|拿出|列支|申请|落实|筹资|筹得|预算|花费|花去"
 )
 # 筹集 before 走访企业: how money was got says nothing of what follows
 _RAISED_END = re.compile(
@@ -59,8 +59,12 @@ _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
 _SUBJECT = re.compile(
-    "^[\u4e00-\u9fff]{0,8}?(?:总工会|[省市县区州旗]总(?!量|数|额|产)|各级工会|全[省市县区州旗]工会|本级|我会)"
+    "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
 )
+_HOPED = re.compile("把|让|使(?!用)|令|确保|切实")
+# 开展竞赛举办|参赛面: a verb whose object was only a number
+_LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
+_BRIEFEST = 6
 _BODIES = "村镇乡县市区户"
 _SAYS_ENOUGH = 10
 _LISTED = re.compile(r"(?:、|(?<=”)(?=“))[^,。]*等")
@@ -106,6 +110,7 @@ def raise_level(core: str, own: str) -> str:
 def join_phrases(context: str, own: str) -> str:
     """The two put together, what the one ends in and the other begins with said once."""
     context = _COUNT_END.sub("", context)
+    context = _LIGHT_END.sub("", context) if len(context) > _BRIEFEST else context
     if has_verb(own):
         context = _RAISED_END.sub("", context)
     for length in range(min(len(context), len(own)), 1, -1):
@@ -233,8 +238,8 @@ def opens_with_purpose(words: str) -> bool:
 
 
 def is_praise(words: str) -> bool:
-    """Whether a clause only praises: 为活动提供了有力保障, 受到广泛好评."""
-    return bool(_praise().search(words))
+    """Whether a clause only praises or hopes: 提供了有力保障, 把温暖送到职工心坎上."""
+    return bool(_HOPED.match(words) or _praise().search(words))
 
 
 def leans_on_preposition(words: str) -> bool:
@@ -313,7 +318,7 @@ def _giver() -> re.Pattern[str]:
 
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(any_of("labels", "relative"))
+    return re.compile(f"(?:线上线下|线上|线下|直接|间接|现场)?{any_of('labels', 'relative')}")
 
 
 @cache
@@ -324,9 +329,10 @@ def _verb_start() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     plain, half = any_of("labels", "predicates"), any_of("labels", "half_predicates")
-    nominal = any_of("labels", "nominal")
+    nominal, late = any_of("labels", "nominal"), any_of("labels", "late_predicates")
     return re.compile(
-        rf"(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
+        rf"(?<=[\u4e00-\u9fff”]{{2}}){late}(?!{nominal})(?=[\u4e00-\u9fff“])"
+        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
     )
 
 

@@ -18,6 +18,7 @@ from .phrases import (
     has_verb_inside,
     leans_on_preposition,
     opens_with_purpose,
+    shorten_list,
     split_predicate,
     tidy_phrase,
 )
@@ -47,19 +48,19 @@ _OFFERING = re.compile("(?:提供|归集|推出|发布|征集|带来)$")
 # 机关单位|的困难职工, of which 53家 counts the former
 _MEMBERS = re.compile(
     r"^(?:(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组))的.*?"
-    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>工种|行业|系统|领域|专业)的.*)$"
+    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>[^的]{0,6}(?:工种|行业|系统|领域|专业))的.*)$"
 )
 _ASIDE = re.compile(r"\((?:不包括|不含|不包含|含|包括)[^()]*\)")
 _WITH = re.compile("(?:与|会同|联合|联手|携手)$")
 _ITEM_SIGN = re.compile("、|[和与及]")
 # 准备[300份]礼包送到工地: where a thing goes is not what it is
 _SENT = re.compile("^(?:送|发|交|寄|运)[到往给至]")
-_PLACED = re.compile("^(?:在(?![保职岗档册建校编外读线])|从(?!业))")
+_PLACED = re.compile("^(?:在(?![保职岗档册建校编外读线])|从(?!业)|对(?![口接外象]))")
 _LIST_ENDS = re.compile("等(?:共|共计)?$")
 _WHERE = re.compile(r"^(?P<lead>.*?)在(?P<where>[^,]{0,12})$")
 _AND_MORE = re.compile(r"^[和及与、]")
 _AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评)")
-_WORTH = re.compile(r"(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
+_WORTH = re.compile(r"(?<!创造)(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
 _VALUED = re.compile(r"(?:每[人户名家位份])?总?价值$")
 _EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
@@ -67,6 +68,8 @@ _COMPOSED = re.compile(r"由?组成$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
 _DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;])")
 _LONGEST_DEED = 24
+_LONGEST_LIST = 16
+"""Characters of a list before a number; a longer one shows its first member, or none."""
 _THRESHOLD = ("以上", "以下", "以内")
 _SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
 
@@ -104,9 +107,9 @@ def phrase_of(words: str, item: Item) -> str:
 def _clean(words: str) -> str:
     words = _TAKING.sub("", _EXTRA.sub("", _ASIDE.sub("", words)))
     words = drop_adverbs(tidy_phrase(words))
+    words = _OBJECT_DONE.sub(r"\g<who>\g<deed>\g<whom>", drop_frame(words))
     if not has_verb_inside(words):
         words = _PLACED.sub("", words)
-    words = _OBJECT_DONE.sub(r"\g<who>\g<deed>\g<whom>", drop_frame(words))
     return tidy_phrase(words)
 
 
@@ -241,9 +244,13 @@ def _done_at(before: str, bodies: str, predicate: str) -> str:
 
 
 def _reorder(before: str, noun: str, predicate: str) -> str:
-    if done := _DEED_DONE.match(predicate):
+    done = _DEED_DONE.match(predicate)
+    if done and not has_verb_inside(before):
         return f"{done['deed']}{before}{noun}"
     predicate = drop_adverbs(_DONE.sub(r"\1", predicate))
+    if before.endswith("等") and len(before) > _LONGEST_LIST:
+        before = shorten_list(before)
+        before = before if len(before) <= _LONGEST_LIST else ""
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
     return f"{predicate}的{before}{noun}"
