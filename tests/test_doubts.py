@@ -137,6 +137,7 @@ class TestAnotherPlacesFederation:
             "会同鹤岗市总工会开展走访。",
             "和鹤岗市总工会结对共建。",
             "赴鹤岗市总工会学习取经。",
+            "水灾之后，鹤岗市总工会拿出救灾款。",
             "接待来自鹤岗市总工会的客人。",
             "鹤岗市总工会一行来我市考察。",
             "向鹤岗市总工会捐赠口罩。",
@@ -302,6 +303,7 @@ class TestImplausibleSums:
             "{158名}劳模创造效益{5亿元}。",
             "困难补助标准由{200元}提高到{300元}，惠及{612人}。",
             "聘请评委{6名}，发放助学金{204万元}。",
+            "送温暖筹款{68亿元}，建成帮扶站{210个}，帮扶{12万人}，发放救助金{5200万元}。",
         ],
     )
     def test_sane_sums_and_rates_a_head_are_left_alone(self, sentence: str) -> None:
@@ -527,6 +529,11 @@ class TestSlips:
         doubt = only(doubts_of("投入{260多万:元}建设阵地。"))
         assert (doubt.rule, doubt.words) == ("缺计量单位", "260多万")
         assert "“元”" in doubt.explanation
+
+    def test_millions_as_one_speaks_of_money_need_no_unit(self) -> None:
+        text = "某县总工会2020年工作总结\n筹资1.5个亿，投入260多万建设阵地。\n"
+        doubts = read_report(text.encode(), "a.txt").doubts
+        assert [doubt.words for doubt in doubts if doubt.rule == "缺计量单位"] == ["260多万"]
 
     def test_people_without_a_measure_word_are_how_one_speaks(self) -> None:
         assert doubts_of("服务{94万:人}职工。") == ()

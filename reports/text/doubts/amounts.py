@@ -60,16 +60,19 @@ def _out_of_bounds(document: Document, sentence: Sentence, money: list[Figure]) 
     for figure in money:
         bounds = _sane_bounds(sentence.words[clause_start : figure.end])
         clause_start = figure.end
+        nearest = _nearest(heads, figure)
+        if bounds is None or _nearest(money, nearest) is not figure:
+            continue  # the heads were given the sum that stands closer to them
         # A sum that is sane for the fewest or for the most heads is let pass.
-        if bounds and all(_is_insane(figure, head, bounds) for head in (fewest, most)):
-            explanation = _explain(figure, _nearest(heads, figure), bounds)
+        if all(_is_insane(figure, head, bounds) for head in (fewest, most)):
+            explanation = _explain(figure, nearest, bounds)
             yield sentence.doubt(document.text, RULE, figure.start, figure.end, explanation)
 
 
-def _nearest(heads: list[Figure], money: Figure) -> Figure:
-    """The count of heads that stands closest to the sum."""
-    after = bisect_left(heads, money.start, key=lambda head: head.start)
-    return min(heads[max(0, after - 1) : after + 1], key=lambda h: abs(h.start - money.start))
+def _nearest(figures: list[Figure], to: Figure) -> Figure:
+    """The one of the figures that stands closest to another."""
+    after = bisect_left(figures, to.start, key=lambda figure: figure.start)
+    return min(figures[max(0, after - 1) : after + 1], key=lambda f: abs(f.start - to.start))
 
 
 def _sane_bounds(words: str) -> dict[str, Any] | None:

@@ -58,16 +58,19 @@ def find_missing_units(document: Document) -> Iterator[Doubt]:
 def _is_bare_money(figure: Figure) -> bool:
     """Whether it is money by its context only, and written in 万 or 亿 as prose does."""
     return (
-        figure.metric.unit_inferred
-        and figure.metric.unit == "元"
-        and bool(re.search("[万亿萬億]", figure.metric.raw))
+        figure.metric.unit_inferred and figure.metric.unit == "元" and _is_bare(figure.metric.raw)
     )
+
+
+def _is_bare(raw: str) -> bool:
+    """Whether 万 or 亿 asks for a measure word; in speech 1.5个亿 is complete."""
+    return bool(re.search("[万亿萬億]", raw) and not re.search("[个個][余多]?[亿億]", raw))
 
 
 def _breaks_off(sentence: Sentence, figure: Figure) -> bool:
     """Whether a clause ends right after a number of 万 or 亿 that has no measure word."""
     return (
         figure.metric.unit_inferred
-        and bool(re.search("[万亿萬億]", figure.metric.raw))
+        and _is_bare(figure.metric.raw)
         and bool(re.match(r"[,。;]|$", sentence.words[figure.end :]))
     )

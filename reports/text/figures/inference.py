@@ -34,6 +34,8 @@ def unit_of_noun(words: str) -> str:
 
 
 def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
+    if quantity.written and not _is_round(text, quantity):
+        return "", ""  # 十一公司: in characters, only round numbers do without a measure word
     if _people_after().match(text, quantity.end):
         return "人", "people"
     if counted := _counted_after().match(text, quantity.end):
@@ -49,6 +51,10 @@ def _implied(text: str, quantity: Quantity) -> tuple[str, str]:
     if _PEOPLE_COUNTED.search(clause):
         return "元", "money"
     return ("元", "money") if _money_before().search(clause) else ("", "")
+
+
+def _is_round(text: str, quantity: Quantity) -> bool:
+    return bool(re.search("[百千万亿余多]", text[quantity.number_start : quantity.end]))
 
 
 def _is_large(text: str, quantity: Quantity) -> bool:

@@ -170,7 +170,7 @@ def _read_after(text: str, numeral: Numeral) -> tuple[int, Measure | None, list[
         end = _measure_end(text, end, measure)
     whole = measure or numeral.unit or text[numeral.end - 1] in "万亿"
     after = _AFTER_PATTERN.match(text, end) if whole else None
-    if numeral.unit and not after:
+    if not after and (numeral.unit or (measure and measure.family == "proportions")):
         after = _AFTER_SHARE.match(text, end)
     if after and after.lastgroup:
         said.append(Relation(after.lastgroup))
