@@ -12,7 +12,7 @@ from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
 from .noise import FLOOR, closes_site, is_date_line, name_noise, opens_other_pages
-from .pages import find_page_numbers
+from .pages import find_page_numbers, find_running_heads
 
 REPEAT_LENGTH = 15
 """Shorter paragraphs are headings and list rows: they may well occur twice."""
@@ -62,6 +62,8 @@ def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     rest = [line for line in lines if line.start not in whole]
     loose = tuple(line for line in rest if not line.fixed)
     pages = [Cut(span, "页码") for span in find_page_numbers(loose)]
+    numbers = {cut.span.start for cut in (*whole.values(), *pages) if cut.reason == "页码"}
+    pages += [Cut(span, "页眉页脚") for span in find_running_heads(loose, numbers)]
     taken = {cut.span for cut in pages}
     rest = [line for line in rest if Span(line.start, line.end) not in taken]
     margins = find_margins(rest)

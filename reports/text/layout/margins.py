@@ -33,6 +33,8 @@ OFFICE = re.compile(r"\([\u4e00-\u9fff\s]{2,10}\)")
 SPEAKER = re.compile(
     r"[\u4e00-\u9fff\s、()]{0,24}(?:主席|副主席|书记|部长|主任|会长)\s*[:]?\s*(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})"
 )
+# 注1:… · [2]…: notes below everything else
+NOTE = re.compile(r"注\s?\d{0,2}\s?:|\[\d{1,2}\]")
 BODY = re.compile(r"[。!?;,…]$|.{60}")
 
 
@@ -90,7 +92,10 @@ def _is_speaker(words: str) -> bool:
 def _find_signature(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """The issuer and the date at the very end; a list of units is no signature."""
     issuers = 0
-    for line in reversed(lines[max(1, len(lines) - TAIL) :]):
+    above_notes = list(lines)
+    while above_notes and NOTE.match(above_notes[-1].words):
+        above_notes.pop()
+    for line in reversed(above_notes[max(1, len(above_notes) - TAIL) :]):
         if not _signs(line.words):
             return
         issuers += parse_signature_date(line.words) is None

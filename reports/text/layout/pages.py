@@ -5,8 +5,11 @@ figure cut off by a line break stay what they are.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise, zip_longest
+from math import inf
 from typing import NamedTuple
 
 from ..figures.units import parse_measure
@@ -31,6 +34,9 @@ NEAREST = 30
 """Page numbers glued to words stand at least this many characters apart."""
 LONGEST_GAP = 2
 """How many pages may show no number between two that do."""
+LONGEST_HEAD = 40
+HEADS = 2
+"""Running heads have so many characters at most, and stand on so many pages at least."""
 PROOF = 3
 """Links of a chain that prove a page number which is glued to words."""
 
@@ -55,6 +61,32 @@ def find_page_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:
         for candidate, length in zip(candidates, _chains(candidates), strict=True)
         if length >= PROOF or (candidate.alone and length >= lone)
     )
+
+
+def find_running_heads(lines: Sequence[Line], numbers: Set[int]) -> Iterator[Span]:
+    """The lines that stand again and again beside a page number: its running head or foot.
+
+    ``lines`` are those that are no noise by themselves, ``numbers`` where page numbers begin.
+    The first page's, above everything, may be the title and stays.
+    """
+    marks = sorted(numbers)
+    beside = [
+        line for line in lines if len(line.words) <= LONGEST_HEAD and line.start not in numbers
+    ]
+    beside = [line for line in beside if _next_to(line, marks, lines)]
+    counts = Counter(line.words for line in beside)
+    yield from (Span(line.start, line.end) for line in beside if counts[line.words] >= HEADS)
+
+
+def _next_to(line: Line, marks: Sequence[int], lines: Sequence[Line]) -> bool:
+    """True where nothing but a page number's line parts this line from the next page."""
+    after = bisect_left(marks, line.start)
+    index = bisect_left(lines, line.start, key=lambda other: other.start)
+    above = lines[index - 1].start if index else -1
+    below = lines[index + 1].start if index + 1 < len(lines) else inf
+    upper = (after > 0 and marks[after - 1] > above) or above in marks[after - 1 : after]
+    lower = after < len(marks) and marks[after] <= below
+    return upper or lower
 
 
 def _chunk_numbers(lines: tuple[Line, ...]) -> tuple[Span, ...]:

@@ -157,12 +157,12 @@ def _where_bodies_sign(sheet: Sheet, head: Stretch | None) -> Iterator[Stretch]:
 
 def _names_place(body: str) -> bool:
     """True for 某某市总工会, 市总工会, 某省工会: a place's own federation."""
-    if BELOW_COUNTY.match(body):
-        return False
     rest = BODY.sub("", body)
     mentions = find_places(body)
     if mentions and mentions[-1].end >= len(rest):
         return True
+    if BELOW_COUNTY.match(body):
+        return False
     return len(rest) <= 3 or OWN_FEDERATION.fullmatch(rest) is not None
 
 

@@ -31,6 +31,9 @@ BULLETS = "•·●■◆ "
 SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
 # …而努力奋斗 ——在某某市工会第七次代表大会上的报告: the subtitle on the title's last line
 GIVEN_AT = re.compile(r"\s-{1,4}\s*在.{4,40}上的(?:工作)?(?:报告|讲话)$")
+# ——在某某市总工会第九届委员会 | 第三次全体会议上的报告
+GIVEN = re.compile(r"-{1,4}\s*在")
+ENDS = re.compile(r"(?:报告|讲话|发言)$")
 GENRE_NOUN = re.compile(any_of("genres", "nouns"))
 SALUTATION = re.compile(any_of("headings", "salutations"))
 UNFINISHED = re.compile(r"^(?:在|关于)|[的、和及暨与]$")
@@ -42,10 +45,8 @@ OUTLET = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|工人报|网
 
 def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
     """The title with its evidence, and where the lines of the title stand."""
-    for hint in sheet.hinted("title"):
-        words = SITE_SUFFIX.sub("", hint.written.strip())
-        if words:
-            return hint.whole(words, 0.95), Span(hint.start, hint.end)
+    if marked := _marked_title(sheet):
+        return marked
     above = _title_lines(sheet.prose)
     lines = _issued_title(sheet.prose) or _main_lines(above)
     if above and all(line.words.strip(BULLETS) in words_of("genres", "chapters") for line in above):
@@ -56,6 +57,32 @@ def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
     words = _joined(lines)
     confidence = 0.95 if GENRE_NOUN.search(words) else 0.85
     return Finding(words, sheet.text[slice(*span)], confidence, span), span
+
+
+def _marked_title(sheet: Sheet) -> tuple[Finding[str], Span] | None:
+    """The title that the file's format marks, with further lines of it right below."""
+    marked = list(sheet.hinted("title"))
+    first = next((hint for hint in marked if SITE_SUFFIX.sub("", hint.written.strip())), None)
+    if first is None:
+        return None
+    lines = [first]
+    starts = {hint.start for hint in marked}
+    for line in sheet.prose:
+        if line.start < first.end or len(lines) == MOST_MAIN_LINES:
+            continue
+        if line.start not in starts and not _goes_on_below(lines[-1].words, line.words):
+            break
+        lines.append(line)
+    span = Span(first.start, lines[-1].end)
+    words = SITE_SUFFIX.sub("", _joined(lines))
+    return Finding(words, sheet.text[slice(*span)], 0.95, span), span
+
+
+def _goes_on_below(above: str, below: str) -> bool:
+    """True for a subtitle, and for the second line of one that is not at its end."""
+    if SUBTITLE.match(below):
+        return True
+    return GIVEN.match(above) is not None and not ENDS.search(above) and bool(ENDS.search(below))
 
 
 def _shared_title(sheet: Sheet) -> Finding[str]:
@@ -119,11 +146,13 @@ def _is_labelled(words: str) -> bool:
 
 def _main_lines(lines: list[Stretch]) -> list[Stretch]:
     """The title proper: without what stands above it and without headings below."""
-    while len(lines) > 1 and _is_eyebrow(lines[0].words, lines[1].words):
+    while len(lines) > 1 and (_is_eyebrow(lines[0].words, lines[1].words) or _comes_again(lines)):
         lines = lines[1:]
     for count, line in enumerate(lines[1:MOST_MAIN_LINES], 2):
         if SUBTITLE.match(line.words) or GIVEN_AT.search(line.words):
-            return lines[:count]
+            below = lines[count : count + 1]
+            rest = below if below and _goes_on_below(line.words, below[0].words) else []
+            return [*lines[:count], *rest]
     taken = lines[:1]
     for line in lines[1:MOST_MAIN_LINES]:
         if not _goes_on(taken[-1].words, line.words):
@@ -139,6 +168,12 @@ def _is_eyebrow(words: str, below: str) -> bool:
     return short and not SUBTITLE.match(below) and not REST_OF_TITLE.match(below)
 
 
+def _comes_again(lines: Sequence[Stretch]) -> bool:
+    """True where the first line is a page's running head, which the subtitle says over again."""
+    head = lines[0].words
+    return any(SUBTITLE.match(line.words) and head in line.words for line in lines[1:COLUMN])
+
+
 def _goes_on(above: str, below: str) -> bool:
     if ISSUER.fullmatch(above) or REST_OF_TITLE.match(below):
         return True
@@ -148,11 +183,12 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _joined(lines: Sequence[Stretch]) -> str:
-    words = ""
+    words, above = "", ""
     for line in lines:
         found = BRACKETED.match(line.words)
         own = line.written[found.end() if found else 0 :].strip().lstrip("?？")
-        words += own if not words or _close_up(words, line.words) else " " + own
+        words += own if not words or _close_up(above, line.words) else " " + own
+        above = line.words
     return re.sub(r"\s+", " ", words)
 
 
@@ -160,6 +196,7 @@ def _close_up(above: str, below: str) -> bool:
     """True where two lines of a title make one phrase."""
     return bool(
         SUBTITLE.match(below)
+        or GIVEN.search(above)
         or UNFINISHED.search(above)
         or ISSUER.fullmatch(above)
         or REST_OF_TITLE.match(below)

@@ -1,6 +1,6 @@
 """DOCX: headings, automatic numbers, tables, text boxes and notes, in the order they are read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -12,6 +12,7 @@ from .numbering import Numbering, read_lists
 from .styles import Styles
 from .wordml import Block, WordParagraph, WordTable, attribute, read_blocks
 
+SENTENCE_ENDS = ("。", "！", "？", "；", "”", "）")
 LONGEST_CELL = 120
 """Characters; a row with a longer cell is no row of data but prose in a frame."""
 
@@ -26,10 +27,11 @@ def extract(data: bytes) -> Decoded:
 
     styles = Styles(part("styles.xml"))
     numbering = Numbering(read_lists(part("numbering.xml"), styles.lists()))
-    writer = _Writer(styles, numbering)
+    notes = {**_notes(part("footnotes.xml"), "f"), **_notes(part("endnotes.xml"), "e")}
+    writer = _Writer(styles, numbering, notes)
     body = archive.part(archive.main)
     writer.write(read_blocks(body) if body is not None else [])
-    writer.write_notes({**_notes(part("footnotes.xml"), "f"), **_notes(part("endnotes.xml"), "e")})
+    writer.write_notes()
     return writer.assembly.decoded("docx", "utf-8")
 
 
@@ -40,13 +42,20 @@ def _notes(root: Element | None, kind: str) -> dict[str, list[Block]]:
 
 
 class _Writer:
-    """Writes blocks as lines, counting numbers and notes as they go by."""
+    """Writes blocks as lines, counting numbers and notes as they go by.
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    A note is written below the sentences that refer to it, so that it stands in their section.
+    """
+
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: Mapping[str, Sequence[Block]]
+    ) -> None:
         self.assembly = Assembly()
         self._styles = styles
         self._numbering = numbering
-        self._notes: list[str] = []
+        self._notes = notes
+        self._due: list[str] = []
+        self._written = 0
 
     def write(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -55,15 +64,17 @@ class _Writer:
             else:
                 self._write_paragraph(block)
 
-    def write_notes(self, notes: dict[str, list[Block]]) -> None:
-        """The notes that were referred to, below everything else."""
-        for number, note in enumerate(self._notes, start=1):
-            if words := _flat(notes.get(note, [])):
-                self.assembly.add(f"注{number}：{words}")
+    def write_notes(self) -> None:
+        """The notes that were referred to since the last ones were written."""
+        due, self._due = self._due, []
+        for note in due:
+            if words := self._flat(self._notes.get(note, [])):
+                self._written += 1
+                self.assembly.add(f"注{self._written}：{words}")
 
     def _write_paragraph(self, paragraph: WordParagraph) -> None:
         style = paragraph.style
-        self._notes += paragraph.notes
+        self._due += paragraph.notes
         number = self._number(paragraph)  # an empty paragraph counts as well
         if paragraph.words.strip() and not self._styles.is_contents(style):
             words = number + paragraph.words.strip()
@@ -75,6 +86,8 @@ class _Writer:
             else:
                 for line in words.split("\n"):
                     self.assembly.add(line.strip())
+                if words.endswith(SENTENCE_ENDS):
+                    self.write_notes()
         self.write(paragraph.boxes)
 
     def _heading_level(self, paragraph: WordParagraph) -> int:
@@ -94,23 +107,22 @@ class _Writer:
 
     def _write_table(self, table: WordTable) -> None:
         for row in table.rows:
-            cells = [words for cell in row if (words := _flat(cell))]
+            cells = [words for cell in row if (words := self._flat(cell))]
             if len(cells) > 1 and max(map(len, cells)) <= LONGEST_CELL:
                 self.assembly.add(" | ".join(cells), "table")
             else:
                 for cell in row:
                     self.write(cell)
 
+    def _flat(self, blocks: Sequence[Block]) -> str:
+        """All words of some blocks on one line."""
+        return " ".join(" ".join(self._words(blocks)).split())
 
-def _flat(blocks: Sequence[Block]) -> str:
-    """All words of some blocks on one line."""
-    return " ".join(" ".join(_words(blocks)).split())
-
-
-def _words(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, WordTable):
-            yield from (_flat(cell) for row in block.rows for cell in row)
-        else:
-            yield block.words
-            yield from _words(block.boxes)
+    def _words(self, blocks: Sequence[Block]) -> Iterator[str]:
+        for block in blocks:
+            if isinstance(block, WordTable):
+                yield from (self._flat(cell) for row in block.rows for cell in row)
+            else:
+                self._due += block.notes
+                yield block.words
+                yield from self._words(block.boxes)
