@@ -18,7 +18,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from itertools import accumulate, count, islice
 from pathlib import Path
@@ -56,6 +56,9 @@ class CorpusSection:
     topic: str
     title: str
     text: str
+
+
+COLUMNS = tuple(column.name for column in fields(CorpusSection))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,14 @@ def _magnitude(chance: random.Random, least: int, most: int) -> int:
 
 
 FIGURES = {"n": _count, "big": _big, "money": _money, "percent": _percent}
+
+
+def read_corpus(path: Path) -> Iterator[CorpusSection]:
+    """The sections of a corpus file; columns that it has besides are left."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            yield CorpusSection(**{name: row[name] for name in COLUMNS})
 
 
 def main(arguments: list[str] | None = None) -> None:

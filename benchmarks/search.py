@@ -3,6 +3,7 @@
     python -m benchmarks.search build CORPUS.jsonl DIR
     python -m benchmarks.search query DIR QUERIES.jsonl [--cold]
     python -m benchmarks.search compare CORPUS.jsonl [--rounds 3] [--without stock]
+                                                     [--keep DIR [--anew ours]]
     python -m benchmarks.search check CORPUS.jsonl
 
 CORPUS has lines of ``id report city province year topic title text``, as benchmarks.corpus
@@ -12,38 +13,28 @@ with values of city, province, year, topic. ``query`` prints a line for each: ``
 ``ms``. Words are taken as typed, no other names searched; they match in title and text.
 
 ``compare`` measures ours beside the stock recipe, SQLite FTS5 and, where it is installed,
-tantivy; ``check`` holds ours against a scan of the corpus.
+tantivy. With ``--keep`` what is built of a corpus stays, and is not built again but where
+``--anew`` names it. ``check`` holds ours against a scan of the corpus.
 """
 
 import argparse
 import json
-import resource
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .archive import open_archive, prepare_archive
-from .corpus import CorpusSection
+from .archive import kept_archive, open_archive, temporary_archive
+from .built import Built, build, build_once, forget, peak_memory
+from .corpus import read_corpus
 from .peers import Peer, Query, Reply
 
 MIX = Path(__file__).parent / "data" / "mix.jsonl"
 FEW = 12
 """How many queries of the mix the stock recipe is asked, which takes a second for each."""
-COLUMNS = tuple(column.name for column in fields(CorpusSection))
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A peer over a corpus, and what building it took."""
-
-    peer: Peer
-    seconds: float
-    megabytes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +45,6 @@ class Round:
 
     def percentile(self, share: int) -> float:
         return statistics.quantiles(self.times, n=100, method="inclusive")[share - 1]
-
-
-def read_corpus(path: Path) -> Iterator[CorpusSection]:
-    """The sections of a corpus file; columns that it has besides are left."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield CorpusSection(**{name: row[name] for name in COLUMNS})
 
 
 def read_queries(path: Path) -> list[Query]:
@@ -83,34 +66,15 @@ def timed(peer: Peer, query: Query, cold: bool = False) -> tuple[Reply, float]:
     return reply, (time.perf_counter() - start) * 1000
 
 
-def build(corpus: Path, folder: Path) -> None:
+def build_ours(corpus: Path, folder: Path) -> None:
     """Index a corpus under a folder; say how long it took and how much memory."""
-    open_archive(folder)
-    prepare_archive()
-    from .peers.site import Site
+    with kept_archive(folder):
+        from .peers.site import Site
 
-    site = Site()
-    built = _build(site, corpus)
-    print(json.dumps({"seconds": round(built.seconds, 2), **_sizes(built)}))
-
-
-def _sizes(built: Built) -> dict[str, float]:
-    """Megabytes on disk, and of memory at the highest of this process and of its children."""
-    own, children = (
-        resource.getrusage(who).ru_maxrss / 1024
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return {
-        "index_mb": round(built.megabytes, 1),
-        "memory_mb": round(own, 1),
-        "memory_of_a_child_mb": round(children, 1),
-    }
-
-
-def _build(peer: Peer, corpus: Path) -> Built:
-    start = time.perf_counter()
-    peer.build(read_corpus(corpus))
-    return Built(peer, time.perf_counter() - start, peer.size / 1e6)
+        cost = build(Site(), corpus).cost
+    sizes = {"index_mb": round(cost.megabytes, 1), **peak_memory()}
+    times = {"seconds": round(cost.seconds, 2), "cpu_seconds": round(cost.cpu_seconds, 2)}
+    print(json.dumps({**times, **sizes}))
 
 
 def query(folder: Path, queries: Path, cold: bool) -> None:
@@ -135,17 +99,18 @@ def _line(number: int, reply: Reply, milliseconds: float) -> dict[str, Any]:
     }
 
 
-def compare(corpus: Path, rounds: int, without: Sequence[str]) -> None:
+def compare(
+    corpus: Path, rounds: int, without: Sequence[str], keep: Path | None, anew: Sequence[str]
+) -> None:
     """Build every peer over a corpus, ask all of them the mix in turns, print a table."""
-    with tempfile.TemporaryDirectory(prefix="archive-") as name:
-        folder = Path(name)
-        open_archive(folder)
-        prepare_archive()
+    with kept_archive(keep) if keep else temporary_archive() as folder:
         built = {}
-        for peer, make in find_peers(folder).items():
-            if peer not in without:
-                print(f"building {peer} ...", file=sys.stderr, flush=True)
-                built[peer] = _build(make(), corpus)
+        for name, make in find_peers(folder).items():
+            if name in anew:
+                forget(name, folder)
+            if name not in without:
+                print(f"{name} ...", file=sys.stderr, flush=True)
+                built[name] = build_once(name, make, corpus, folder)
         mix = read_queries(MIX)
         warm = measure_rounds(built, mix, rounds, cold=False)
         cold = measure_rounds(built, mix, rounds, cold=True)
@@ -192,11 +157,12 @@ def _print_table(
 ) -> None:
     """A row for each peer: medians over the rounds."""
     print(f"{'':10}{'p50 ms':>10}{'p95 ms':>10}{'cold p50':>10}{'cold p95':>10}", end="")
-    print(f"{'build s':>10}{'index MB':>10}")
+    print(f"{'build s':>10}{'of CPU':>10}{'index MB':>10}")
     for name, each in built.items():
         cells = [_median(rounds[name], share) for rounds in (warm, cold) for share in (50, 95)]
         row = "".join(f"{cell:10.2f}" for cell in cells)
-        print(f"{name:10}{row}{each.seconds:10.1f}{each.megabytes:10.1f}")
+        cost = each.cost
+        print(f"{name:10}{row}{cost.seconds:10.1f}{cost.cpu_seconds:10.1f}{cost.megabytes:10.1f}")
 
 
 def _median(rounds: Sequence[Round], share: int) -> float:
@@ -205,14 +171,11 @@ def _median(rounds: Sequence[Round], share: int) -> float:
 
 def check(corpus: Path) -> int:
     """Hold ours against a scan; how many answers were wrong."""
-    with tempfile.TemporaryDirectory(prefix="archive-") as name:
-        open_archive(Path(name))
-        prepare_archive()
+    with temporary_archive():
         from .checking import find_faults
         from .peers.site import Site
 
-        site = Site()
-        site.build(read_corpus(corpus))
+        site = build(Site(), corpus).peer
         faults = list(find_faults(site, list(read_corpus(corpus))))
     for fault in faults:
         print(fault)
@@ -228,7 +191,9 @@ def _read_arguments(arguments: list[str] | None) -> argparse.Namespace:
         commands.add_parser(name).add_argument("corpus", type=Path)
     commands.choices["build"].add_argument("folder", type=Path)
     commands.choices["compare"].add_argument("--rounds", type=int, default=3)
-    commands.choices["compare"].add_argument("--without", nargs="*", default=[], metavar="PEER")
+    for option in ("--without", "--anew"):
+        commands.choices["compare"].add_argument(option, nargs="*", default=[], metavar="PEER")
+    commands.choices["compare"].add_argument("--keep", type=Path, metavar="DIR")
     asking = commands.add_parser("query")
     asking.add_argument("folder", type=Path)
     asking.add_argument("queries", type=Path)
@@ -241,11 +206,11 @@ def main(arguments: list[str] | None = None) -> None:
     options = _read_arguments(arguments)
     match options.command:
         case "build":
-            build(options.corpus, options.folder)
+            build_ours(options.corpus, options.folder)
         case "query":
             query(options.folder, options.queries, options.cold)
         case "compare":
-            compare(options.corpus, options.rounds, options.without)
+            compare(options.corpus, options.rounds, options.without, options.keep, options.anew)
         case "check":
             sys.exit(min(check(options.corpus), 1))
 

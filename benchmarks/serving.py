@@ -27,8 +27,8 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 from .archive import kept_archive, take_in, temporary_archive
-from .corpus import CorpusSection
-from .search import MIX, read_corpus, read_queries
+from .corpus import CorpusSection, read_corpus
+from .search import MIX, read_queries
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60

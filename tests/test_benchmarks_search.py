@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
+from benchmarks import built
 from benchmarks.checking import find_faults
-from benchmarks.corpus import CorpusSection, compose
+from benchmarks.corpus import CorpusSection, compose, read_corpus
 from benchmarks.judging import (
     COLLECTION,
     KINDS,
@@ -20,7 +23,7 @@ from benchmarks.judging import (
 )
 from benchmarks.peers import FACETS, Peer, Query, Reply
 from benchmarks.peers.fts5 import Fts5
-from benchmarks.search import MIX, read_corpus, read_queries
+from benchmarks.search import MIX, read_queries
 from benchmarks.serving import write_reports
 from reports.text.reading import read_report
 
@@ -64,6 +67,39 @@ def test_a_corpus_file_is_read_as_it_was_composed(records: list[CorpusSection], 
     rows = [{name: getattr(record, name) for name in columns} for record in records]
     path.write_text("\n".join(json.dumps({**row, "more": 1}) for row in rows), encoding="utf-8")
     assert list(read_corpus(path)) == records
+
+
+class Counted:
+    """A peer that counts how often it was built."""
+
+    size = 1_000_000
+    builds = 0
+
+    def build(self, records: Iterable[CorpusSection]) -> None:
+        assert list(records)
+        Counted.builds += 1
+
+    def ask(self, query: Query, start: int = 0, size: int = 10) -> Reply:
+        return Reply(0, ())
+
+    def forget(self) -> None:
+        pass
+
+
+def test_what_is_kept_is_built_again_only_for_another_corpus_or_on_demand(
+    records: list[CorpusSection], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Counted, "builds", 0)
+    paths = [tmp_path / "first.jsonl", tmp_path / "second.jsonl"]
+    for path, count in zip(paths, (5, 6), strict=True):
+        path.write_text("".join(json.dumps(asdict(r)) + "\n" for r in records[:count]))
+    first = built.build_once("counted", Counted, paths[0], tmp_path).cost
+    assert built.build_once("counted", Counted, paths[0], tmp_path).cost == first
+    assert Counted.builds == 1
+    assert built.build_once("counted", Counted, paths[1], tmp_path).cost != first
+    built.forget("counted", tmp_path)
+    built.build_once("counted", Counted, paths[1], tmp_path)
+    assert Counted.builds == 3
 
 
 def test_there_are_judged_queries_of_every_kind_in_both_halves():

@@ -99,7 +99,9 @@ class Site:
 
     @property
     def size(self) -> int:
-        return index_size(self.folder)
+        """Bytes of the live generation; the one before stays a while for those who read it."""
+        generations = backend().generations
+        return index_size(generations.directory(generations.read_live().generation))
 
 
 def _marked(text: str, looked_for: tuple[str, ...]) -> str:
