@@ -14,6 +14,7 @@ from .quantities import Quantity, find_quantities
 from .rhetoric import why_rhetorical
 from .scope import narrates
 from .tables import Named, Tables
+from .years import SectionYears
 
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
 _LESSONS = ("学时", "个学时", "课时", "个课时")
@@ -36,7 +37,8 @@ def find_metrics(
     """
     metrics: list[ReadMetric] = []
     asides: list[SetAside] = []
-    report = Report(text, sections, masthead, narrates(text))
+    years = SectionYears(sections, masthead)
+    report = Report(text, sections, masthead, narrates(text), years)
     tables = Tables()
     for paragraph in layout.paragraphs:
         folded = fold(paragraph.text)

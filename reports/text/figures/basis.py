@@ -86,11 +86,27 @@ def basis_of(
         return None
     if kind is MetricKind.RULE:
         return Basis.RULE
-    if _is_state(place, period) or (earlier and _goes_on(place, earlier)):
+    flows_on = earlier is not None and _is_part_of_flow(place, earlier)
+    goes_on = earlier is not None and _goes_on(place, earlier)
+    if not flows_on and (goes_on or _is_state(place, period)):
         return Basis.STOCK
     if period.spans_years or (_summed().search(place.clause) and not period.stated):
         return Basis.CUMULATIVE
     return Basis.YEAR
+
+
+def _is_part_of_flow(place: Place, earlier: Earlier) -> bool:
+    """发展会员900人,其中农民工[400人],占[44%]; 新建工会30家,涵盖企业[90家]: a part or a property
+    of what was done.
+    """
+    done = ",".join((earlier.place.clause, *earlier.place.before[:1]))
+    if earlier.basis not in (Basis.YEAR, Basis.CUMULATIVE) or not _flows(done):
+        return False
+    if place.figure.unit == "%":
+        return place.until.startswith(("占", "其中占"))
+    if place.figure.family != earlier.place.figure.family:
+        return False
+    return "其中" in place.until or place.until.startswith(("涵盖", "覆盖"))
 
 
 def _is_state(place: Place, period: Period) -> bool:

@@ -7,7 +7,7 @@ from ..findings import Masthead, Paragraph, ReadMetric, ReadSection
 from ..folding import fold, narrow
 from ..vocabulary import indicator_for, topic_of_indicator
 from ..vocabulary.topics import topic_of
-from ..words import Basis, MetricKind, Topic
+from ..words import Basis, MetricKind, SectionKind, Topic
 from .basis import Earlier, basis_of
 from .clauses import Clause, Place, find_clauses, find_places
 from .kind import kind_of
@@ -16,19 +16,22 @@ from .period import Period, Periods, is_former, list_years, planned, year_before
 from .quantities import Quantity
 from .scope import scope_of
 from .tables import Named
+from .years import SectionYears
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What naming needs to know of the report a paragraph stands in.
 
-    ``narrated`` says that the federation tells of itself in the first person.
+    ``narrated`` says that the federation tells of itself in the first person; ``years`` knows
+    what years stand over the sections.
     """
 
     text: str
     sections: tuple[ReadSection, ...]
     masthead: Masthead
     narrated: bool
+    years: SectionYears
 
 
 def name_figures(
@@ -42,13 +45,14 @@ def name_figures(
 
     ``row`` names the figures that the paragraph holds as a line of a table.
     """
+    governing = report.years.over(section_at(report.sections, paragraph.start), folded)
     if not figures:
         return []
     clauses = find_clauses(folded, figures)
     heading = _heading(report, paragraph)
     labels = name_labels(folded, clauses, fold(heading))
     labels |= {named.figure.start: named.label for named in row if named.label}
-    periods = Periods(folded, report.masthead)
+    periods = Periods(folded, report.masthead, governing)
     _fix_years(periods, folded, clauses, row)
     parts = {named.figure.start for named in row if named.part_of}
     metrics: list[ReadMetric] = []
@@ -110,7 +114,8 @@ def _name(
     index = section_at(report.sections, start)
     section = report.sections[index] if index is not None else None
     kind = kind_of(place, section, (told.place, told.kind) if told else None)
-    period = _period_of(place, kind, periods.at(figure.start), report.masthead)
+    ahead = section is not None and section.kind is SectionKind.PLAN
+    period = _period_of(place, kind, ahead, periods.at(figure.start), report.masthead)
     basis = basis_of(place, kind, period, told)
     indicator = indicator_for(label, figure.unit, place.sentence)
     return ReadMetric(
@@ -169,9 +174,15 @@ def _carried(place: Place, told: _Told | None) -> Topic | None:
     return topic_of("", None, ",".join(words for words in place.before if words in place.sentence))
 
 
-def _period_of(place: Place, kind: MetricKind, period: Period, masthead: Masthead) -> Period:
-    """The period of a figure, with what its kind and its clause say of it."""
-    if kind is MetricKind.TARGET and masthead.plan_year and (not period.stated or period.this_year):
+def _period_of(
+    place: Place, kind: MetricKind, ahead: bool, period: Period, masthead: Masthead
+) -> Period:
+    """The period of a figure, with what its kind and its clause say of it.
+
+    ``ahead`` says that its section is a plan, where standards hold for the year planned.
+    """
+    promised = kind is MetricKind.TARGET or (ahead and kind is MetricKind.RULE)
+    if promised and masthead.plan_year and (not period.stated or period.this_year):
         return planned(masthead)
     return year_before(period) if is_former(place.lead, place.trail) else period
 

@@ -14,7 +14,7 @@ _FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
 _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,6}}以来"
-_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|(?P<until_now>以来)|的?五年)"
+_PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|(?P<until_now>以来)|(?P<at_end>末|收官)|的?五年)"
 _YEARS = (
     rf"(?<![第\d])(?:近|过去|[这前])?{_COUNT.format('n')}年(?:多?[来间]|累计|共(?![同建享创]))|(?:近|过去)的?{_COUNT.format('m')}年(?!级)"
     r"|(?P<one>一年来|一年间)|近年来|几年来|多年来"
@@ -37,7 +37,14 @@ _LONGEST_CLAIM = 40
 _FARTHEST = 600
 """Characters that a mark governs at most, where no sentence ends before."""
 # 比2018年增长, 较上年: what the figure is compared with
-_COMPARED = re.compile(r"(?:比|较|同|与|是)$")
+_COMPARED = re.compile(r"[比较同与是][“\"]?$")
+# 由2016年的8万人增加到: what follows is of the later year
+_FROM = re.compile("[由从]$")
+_MOVED_TO = re.compile(
+    r"[^,。;]{0,24}?(?:提高|增加|增长|提升|上升|扩大|发展|扩展|减少|下降|降低|升|增|降)[到至为]"
+)
+# 是2016年的4倍: a comparison with the year, not of it
+_TIMES = re.compile(r"\d(?:[\d.]*)倍$")
 # 比2016年的8万人增加: the number that the year has taken
 _OF_THE_YEAR = re.compile(r"(?:底|末|初)?的[^,。;增减高低多少提上下翻]{1,20}")
 _PART = re.compile("其中[,:]?$")
@@ -76,9 +83,11 @@ class _Mark:
 class Periods:
     """The periods that the words of one paragraph state, by where they stand."""
 
-    def __init__(self, text: str, masthead: Masthead) -> None:
-        self._covers = covered(masthead)
-        self._marks = list(_find_marks(text, masthead, self._covers))
+    def __init__(self, text: str, masthead: Masthead, governing: Period | None = None) -> None:
+        """``governing`` is what the section around the paragraph speaks of."""
+        covers = covered(masthead)
+        self._default = governing or covers
+        self._marks = list(_find_marks(text, masthead, covers))
 
     def fix(self, position: int, year: int) -> None:
         """State the year of the one figure that stands at ``position``."""
@@ -93,7 +102,7 @@ class Periods:
         for mark in (*nearest, *self._marks[: min(1, index)]):
             if position < mark.until:
                 return mark.period
-        return self._covers
+        return self._default
 
 
 def covered(masthead: Masthead) -> Period:
@@ -105,6 +114,19 @@ def covered(masthead: Masthead) -> Period:
 def planned(masthead: Masthead) -> Period:
     """The year the report plans for."""
     return Period(masthead.plan_year.value, masthead.plan_year.value)
+
+
+def opening_period(words: str, masthead: Masthead) -> Period | None:
+    """The years that words open with, as far as they are told by their numbers: 2018年, …"""
+    match = _MARK.match(words)
+    if match is None or not (match["from"] or match["one_year"]):
+        return None
+    return _read(match, masthead, covered(masthead))
+
+
+def opens_with_years(words: str) -> bool:
+    """Whether words open with any years: 2018年, 今年, 五年来."""
+    return _MARK.match(words) is not None
 
 
 def list_years(words: str) -> list[int]:
@@ -134,8 +156,9 @@ def _find_marks(text: str, masthead: Masthead, covers: Period) -> Iterator[_Mark
         period = _read(match, masthead, covers)
         if period is None:
             continue
-        if _COMPARED.search(text[max(0, match.start() - 1) : match.start()]):
-            if taken := _OF_THE_YEAR.match(text, match.end()):
+        if _COMPARED.search(text[max(0, match.start() - 2) : match.start()]):
+            taken = _OF_THE_YEAR.match(text, match.end())
+            if taken and not _TIMES.search(taken.group()):
                 yield _Mark(match.start(), taken.end(), period)
             continue
         until = _reach(text, match, chronicle)
@@ -149,6 +172,9 @@ def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
     its sentence, after 其中 its clauses.
     """
     start = match.start()
+    moved = _MOVED_TO.match(text, match.end())
+    if moved and _FROM.search(text[max(0, start - 1) : start]):
+        return moved.end()
     claim = text[:start]  # a sentence that counts nothing
     after_claim = start <= _LONGEST_CLAIM and bool(_CLAIM.fullmatch(claim))
     opens = start <= 2 or after_claim or (chronicle and text.endswith(("。", ";"), 0, start))
@@ -169,6 +195,8 @@ def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | 
         first = _FIRST_PLAN[said["plan"]]
         now = covers.last if said["until_now"] else None
         last = now if now and first <= now < first + 4 else first + 4
+        if said["at_end"]:
+            return Period(last, last, True)
         return Period(first, last, True, several=True)
     if year := said["at"] or said["one_year"]:
         return Period(int(year), int(year), True)
