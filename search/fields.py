@@ -82,9 +82,11 @@ def _words(term: Term, where: Where) -> Reading:
     folded = analysis.fold(term.text)
     cut = [] if term.phrase else analysis.cut_run(folded)
     terms = tuple(dict.fromkeys(cut)) or (folded,)
-    said = f"“{term.text}”" if term.phrase else " ".join(terms)
     prefix = f"{term.field}：" if term.field else ""
-    nodes = tuple(Contains(text, where) for text in terms)
+    nodes = tuple(Contains(text, where, whole=term.title) for text in terms)
+    said = "＋".join(terms)
+    if term.phrase:
+        said = f"《{term.text}》" if term.title else f"“{term.text}”"
     return Reading(prefix + said, nodes[0] if len(nodes) == 1 else AllOf(nodes), terms)
 
 

@@ -1,7 +1,8 @@
 """The query language: what a person types -> what they ask. Never raises.
 
     职工 技能          all of these words
-    "集体协商"         exactly these characters; also “ ” 《 》 「 」 『 』
+    "集体协商"         exactly these characters; also “ ” 「 」 『 』
+    《工会法》          a title: these characters, but not inside a longer word (工会法律监督)
     -宣传  -"五一"      without
     送温暖 或 送清凉     either; also OR and |
     城市:襄阳 (also 市: 县: 区:)  省:湖北  年份:2018-2020  主题:助学  文种:工作总结  标题:集体协商
@@ -51,11 +52,15 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words to look for as typed; a phrase is looked for exactly, a field narrows."""
+    """Words to look for as typed; a phrase is looked for exactly, a field narrows.
+
+    A ``title`` is a phrase that begins and ends where words do.
+    """
 
     text: str
     phrase: bool = False
     field: Field | None = None
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,8 @@ def _term(match: re.Match[str]) -> Term | None:
     if not _HOLDS_WORDS.search(words):
         return None
     field = FIELD_NAMES[match["field"]] if match["field"] else None
-    return Term(words, phrase=quoted is not None, field=field)
+    title = match["title"] is not None
+    return Term(words, phrase=quoted is not None, field=field, title=title)
 
 
 def _first_terms(tokens: list[_Token]) -> list[_Token]:
@@ -207,13 +213,15 @@ def _write_clause(clause: Clause) -> str:
 
 
 def _write_term(term: Term) -> str:
-    words = _quote(term.text) if term.phrase else term.text
+    words = term.text
+    if term.phrase:
+        words = f"《{words}》" if term.title else _quote(words)
     return f"{term.field}:{words}" if term.field else words
 
 
 def _quote(text: str) -> str:
     """The text in quotes that it does not hold itself."""
-    for opening, closing in ('""', "“”", "《》", "「」", "『』"):
+    for opening, closing in ('""', "“”", "「」", "『』"):
         if opening not in text and closing not in text:
             return f"{opening}{text}{closing}"
     return text

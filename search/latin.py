@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -58,7 +58,8 @@ def find_spelled(letters: str, knowledge: Knowledge) -> Words:
     """The words of one spelling or of these initials; none where the letters stand as such."""
     if not _LETTERS.fullmatch(letters) or knowledge.holds(letters):
         return ()
-    return _sounding(letters, knowledge) or _beginning(letters, knowledge)
+    spelled = _sounding(letters, knowledge) or _beginning(letters, knowledge)
+    return (_held(spelled, knowledge) or spelled)[:MOST_WORDS]
 
 
 def _letters(clause: Clause) -> str:
@@ -77,20 +78,26 @@ def _clauses(words: tuple[Words, ...]) -> Iterator[Clause]:
         yield Clause(tuple(map(Term, others)))
 
 
-def _spell_out(
-    tokens: list[str], knowledge: Knowledge
-) -> Iterator[tuple[str, tuple[Words, ...]]]:
+def _spell_out(tokens: list[str], knowledge: Knowledge) -> Iterator[tuple[str, tuple[Words, ...]]]:
     """What is typed with the words it spells: all of it together, else token by token."""
     if whole := _read(tokens, knowledge):
-        yield " ".join(tokens), whole.words
+        yield " ".join(tokens), whole
         return
     for token in tokens:
-        one = _read([token], knowledge)
-        yield token, one.words if one else ()
+        yield token, _read([token], knowledge)
 
 
-def _read(tokens: list[str], knowledge: Knowledge) -> _Reading | None:
-    """The fewest words that spell all the letters; None where some are left over."""
+def _read(tokens: list[str], knowledge: Knowledge) -> tuple[Words, ...]:
+    """The words that spell all the letters, such as stand in the texts if they can."""
+    held = _read_fewest(tokens, lambda step: _held(step, knowledge), knowledge)
+    reading = held or _read_fewest(tokens, lambda step: step, knowledge)
+    return reading.words if reading else ()
+
+
+def _read_fewest(
+    tokens: list[str], choose: Callable[[Words], Words], knowledge: Knowledge
+) -> _Reading | None:
+    """The fewest words of those chosen that spell all the letters; None where some are over."""
     bare = [re.sub("['’]", "", token) for token in tokens]
     letters = "".join(bare)
     starts = {sum(map(len, bare[:at])): len(token) for at, token in enumerate(bare)}
@@ -99,9 +106,9 @@ def _read(tokens: list[str], knowledge: Knowledge) -> _Reading | None:
         reached = best[start]
         if reached is None:
             continue
-        for end, words in _steps(letters, start, starts.get(start), knowledge):
-            held = best[end]
-            if held is None or len(held.words) > len(reached.words) + 1:
+        for end, spelled in _steps(letters, start, starts.get(start), knowledge):
+            known, words = best[end], choose(spelled)[:MOST_WORDS]
+            if words and (known is None or len(known.words) > len(reached.words) + 1):
                 best[end] = _Reading((*reached.words, words))
     return best[-1]
 
@@ -122,17 +129,12 @@ def _sounding(sound: str, knowledge: Knowledge) -> Words:
     """A place, else words of the field, else the word of the texts that is spelled so."""
     if place := knowledge.spelled_places.get(sound):
         return (place,)
-    if words := knowledge.sounds.find_sounding(sound):
-        return _held(words, knowledge)
-    return knowledge.find_sounding(sound)[:1]
+    return knowledge.sounds.find_sounding(sound) or knowledge.find_sounding(sound)[:1]
 
 
 def _beginning(initials: str, knowledge: Knowledge) -> Words:
-    if len(initials) < SHORTEST_INITIALS:
-        return ()
-    return _held(knowledge.sounds.find_beginning(initials), knowledge)
+    return knowledge.sounds.find_beginning(initials) if len(initials) >= SHORTEST_INITIALS else ()
 
 
 def _held(words: Words, knowledge: Knowledge) -> Words:
-    """Those that stand in the texts, or all where none does: others of the same thing may."""
-    return (tuple(filter(knowledge.holds, words)) or words)[:MOST_WORDS]
+    return tuple(filter(knowledge.holds, words))

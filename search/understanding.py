@@ -6,6 +6,7 @@ said aloud and can be switched off.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from . import analysis, fields, years
 from .cutting import Cutter
@@ -30,9 +31,8 @@ def understand(
     query: Query, knowledge: Knowledge, plain: frozenset[Plain] = frozenset()
 ) -> Understood:
     """Give every clause its meaning. Unknown places and years match nothing, and say so."""
-    clauses, spelled = query.clauses, ()
-    if Plain.SOUND not in plain:
-        clauses, spelled = read_latin(clauses, knowledge)
+    takes_sounds = Plain.SOUND not in plain
+    clauses, spelled = read_latin(query.clauses, knowledge) if takes_sounds else (query.clauses, ())
     reader = _Reader(clauses, knowledge, plain)
     parts = tuple(map(reader.read, reader.group(clauses)))
     troubles = tuple(part.trouble for part in parts if part.trouble)
@@ -92,6 +92,7 @@ class _Reader:
         said = " 或 ".join(meaning.said for meaning in meanings)
         trouble = "".join(meaning.trouble for meaning in meanings)
         if clause.without:
+            trouble += "".join(map(_tell_shut_out, clause.options, meanings))
             return Part(clause, (Unit(said, Without(node), required=True),), (), trouble)
         looked_for = tuple(text for meaning in meanings for text in meaning.looked_for)
         required = clause.options[0].phrase or clause.options[0].field is not None
@@ -112,8 +113,13 @@ class _Reader:
     def _read_words(self, clause: Clause) -> Part:
         typed = clause.options[0]
         words = tuple(dict.fromkeys(self._cut[typed.text]))
-        units = tuple(self._read_word(word, alone=len(words) == 1) for word in words)
+        units = tuple(self._look_up(self._read_word(word, alone=len(words) == 1)) for word in words)
         return Part(clause, units, tuple(_closer(typed, words)), self._trouble(words))
+
+    def _look_up(self, unit: Unit) -> Unit:
+        """The unit, marked where no section holds it under any name."""
+        absent = bool(unit.parts) and not any(map(self._knowledge.holds, unit.looked_for))
+        return replace(unit, absent=absent)
 
     def _trouble(self, words: tuple[str, ...]) -> str:
         """What is wrong with years that are named as such."""
@@ -151,6 +157,14 @@ class _Reader:
         if Plain.SPELLING not in self._plain and (near := self._knowledge.correct(word)):
             return read_corrected(word, near, lexicon)
         return read_word(word, lexicon)
+
+
+def _tell_shut_out(term: Term, meaning: fields.Reading) -> str:
+    """What a run that was cut shuts out: what the same run typed without the minus would find."""
+    if term.phrase or len(meaning.looked_for) < 2:
+        return ""
+    words = "".join(f"“{word}”" for word in meaning.looked_for)
+    return f"排除的是同时含有{words}的章节；只排除连写的“{term.text}”，请加引号。"
 
 
 def _join(clauses: tuple[Clause, ...]) -> str:

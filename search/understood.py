@@ -12,8 +12,10 @@ MOST = 0.3
 """The share of the words' weight that a section must hold to be shown among what nearly fits."""
 APART = 0.5
 """What the words inside a word count where they do not stand together."""
-MOST_PARTS = 0.25
-"""The same of the parts of one word."""
+MOST_PARTS = 0.4
+"""The share of the weight of one word's parts that stands for the word."""
+MOST_LOOSE = 0.25
+"""The same where no section holds the word, or its parts are of several terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Unit:
     """The least that is looked for: one word, one phrase, one value to narrow by.
 
     ``required`` units hold in every result; of the others, most must, by their ``worth``.
-    ``parts`` are shorter words that may stand for the unit where it is nowhere whole.
+    ``parts`` are shorter words that may stand for the unit, the more so where it is ``absent``
+    from every section.
     """
 
     said: str
@@ -31,14 +34,24 @@ class Unit:
     remark: "Remark | None" = None
     worth: float = 1.0
     parts: tuple[str, ...] = ()
+    absent: bool = False
+    loose: bool = False
+    """The unit's parts are of several terms: not all of them are meant together."""
 
     @property
     def near(self) -> Node:
         """The unit, or all the words inside it, which count less."""
         if len(self.parts) < 2:
             return self.node
-        apart = AllOf(tuple(Contains(part, weight=APART) for part in self.parts))
-        return AnyOf((self.node, apart), alike=True)
+        inside = AllOf(tuple(Contains(part, weight=APART) for part in self.parts))
+        return AnyOf((self.node, inside), alike=True)
+
+    @property
+    def apart(self) -> Node:
+        """Most of the words inside the unit; fewer do where it is absent or everyday."""
+        parts = tuple(map(Contains, self.parts))
+        share = MOST_LOOSE if self.absent or self.loose else MOST_PARTS
+        return AnyOf((AllOf(parts), MostOf(parts, share=share)), alike=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +132,10 @@ class Understood:
             every = all_of(tuple(unit.node for unit in self.words))
             some = AnyOf((AllOf(near), MostOf(near, worth, MOST)), alike=True)
             return all_of((some, Without(every), *required))
-        if len(parts := tuple(map(Contains, self.shorter))) < 2:
+        if len(self.shorter) < 2:
             return None
-        apart = AnyOf((AllOf(parts), MostOf(parts, share=MOST_PARTS)), alike=True)
-        return all_of((apart, Without(self.words[0].node), *required))
+        (word,) = self.words
+        return all_of((word.apart, Without(word.node), *required))
 
     @property
     def shorter(self) -> tuple[str, ...]:

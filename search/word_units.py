@@ -14,7 +14,7 @@ LIKENESS = 0.9
 """What another name for a thing counts, of what the typed one would."""
 KINDNESS = 0.8
 """What a kind of a thing counts, of what the thing itself would."""
-TYPED = 2.0
+TYPED = 5.0
 """What the typed word counts, so that its other names stand below it."""
 MOST_ALIKE = 16
 MOST_WIDER = 40
@@ -24,7 +24,7 @@ Words = tuple[str, ...]
 
 def read_word(word: str, lexicon: Lexicon) -> Unit:
     """A word by itself."""
-    parts = tuple(analysis.split_word(word))
+    parts = _parts([word])
     return Unit(word, Contains(word), (word,), worth=worth_of(word, lexicon), parts=parts)
 
 
@@ -47,6 +47,7 @@ def read_meaning(
         remark=Remark(_say(meaning.word, how or _how(meaning), others, kinds, wider), plain),
         worth=worth_of(meaning.word, lexicon),
         parts=_parts((meaning.word, *others) if meaning.everyday else (meaning.word,)),
+        loose=meaning.everyday,
     )
 
 

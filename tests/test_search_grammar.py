@@ -35,10 +35,14 @@ def test_a_full_width_blank_parts_words():
 
 @pytest.mark.parametrize(
     "typed",
-    ['"送温暖"', "“送温暖”", "《送温暖》", "「送温暖」", "『送温暖』", "＂送温暖＂", '"送温暖'],
+    ['"送温暖"', "“送温暖”", "「送温暖」", "『送温暖』", "＂送温暖＂", '"送温暖'],
 )
 def test_every_kind_of_quote_makes_a_phrase(typed: str):
     assert clauses(typed) == (Clause((Term("送温暖", phrase=True),)),)
+
+
+def test_a_title_is_a_phrase_that_no_longer_word_holds():
+    assert clauses("《工会法》") == (Clause((Term("工会法", phrase=True, title=True),)),)
 
 
 @pytest.mark.parametrize("typed", ["-宣传", "－宣传", "−宣传"])

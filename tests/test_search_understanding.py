@@ -100,7 +100,7 @@ def test_an_excluded_word_is_never_among_what_nearly_fits(archive: None):
     assert found.nearly
     for hits in found.nearly.hits:
         for hit in hits.sections:
-            assert "技能" not in hit.section.body
+            assert "技能" not in Section.objects.get(pk=hit.section.pk).body
 
 
 @pytest.mark.parametrize(
@@ -259,3 +259,81 @@ def test_wages_owed_are_found_in_every_order_of_words(archive: None):
 def test_what_includes_or_means_must_say_what(kind: str):
     with pytest.raises(ValidationError):
         WordGroup(kind=kind, words="甲").clean()
+
+
+def total(q: str) -> int:
+    return find_sections(SearchState(q=q)).total
+
+
+def test_a_title_is_not_found_inside_a_longer_word(archive: None):
+    characters, title = total("“集体协”"), total("《集体协》")
+    assert characters > title == 0
+    assert total("《集体协商》") > 0
+
+
+def test_a_run_shut_out_takes_away_what_it_would_find(client: Client, archive: None):
+    shut_out, everything = total("工会 -技能竞赛获奖"), total("工会")
+    assert total("工会 技能竞赛获奖") > 0
+    plain = SearchState(q="工会 技能竞赛获奖", plain=frozenset(Plain))
+    assert everything - shut_out == find_sections(plain).total
+    html = client.get("/search/", {"q": "工会 -技能竞赛获奖"}).content.decode()
+    assert "排除的是同时含有“技能竞赛”“获奖”的章节" in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("zhuzhou jineng jingsai", ("株洲", "技能竞赛")),
+        ("zhuzhoujinengjingsai", ("株洲", "技能竞赛")),
+        ("ji ti xie shang", ("集体协商",)),
+        ("nongmingong gongzi", ("农民工", "工资")),
+        ("zhuzhou jtxs", ("株洲", "集体协商")),
+    ],
+)
+def test_pinyin_of_several_words_is_read_with_or_without_blanks(
+    archive: None, typed: str, read: tuple[str, ...]
+):
+    assert f"“{typed}”按拼音检索“{' '.join(read)}”" in remarks(typed)
+    spelled, written = (find_sections(SearchState(q=q)) for q in (typed, " ".join(read)))
+    assert spelled.total == written.total > 0
+
+
+@pytest.mark.parametrize("q", ["APP", "CPI", "12351", "iso9000", "VR", "Windows"])
+def test_latin_words_are_no_pinyin(archive: None, q: str):
+    assert "拼音" not in remarks(q)
+
+
+def test_pinyin_can_be_switched_off(archive: None):
+    off = find_sections(SearchState(q="nongmingong", plain=frozenset({Plain.SOUND})))
+    assert off.total == 0 and off.understood.looked_for == ("nongmingong",)
+
+
+@pytest.mark.parametrize(
+    "q", ["火星探测器", "量子通信卫星", "明天天气怎么样", "彩票中奖号码是多少", "怎么做红烧肉"]
+)
+def test_what_nothing_answers_shows_nothing(archive: None, q: str):
+    found = find_sections(SearchState(q=q))
+    assert not found.total and not found.nearly
+
+
+def test_words_of_every_report_carry_no_match(archive: None):
+    assert find_sections(SearchState(q="鲲鹏 职工 开展")).nearly is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "sought"),
+    [
+        ("工会怎么帮困难职工的孩子上大学？", ("困难职工", "孩子上大学")),
+        ("农民工被拖欠工资，工会能帮上什么忙？", ("农民工", "被拖欠工资")),
+        ("哪些地方给快递员成立了工会？", ("快递员", "成立了工会")),
+        ("请问关于集体协商的情况是怎样的", ("集体协商",)),
+    ],
+)
+def test_a_sentence_asks_for_its_telling_words(archive: None, asked: str, sought: tuple[str, ...]):
+    assert f"看作问句，检索“{' '.join(sought)}”" in remarks(asked)
+
+
+def test_the_typed_word_stands_above_its_other_names(archive: None):
+    found = find_sections(SearchState(q="劳动模范"))
+    first = Section.objects.get(pk=found.hits[0].sections[0].section.pk)
+    assert found.total > 1 and "劳动模范" in first.body
