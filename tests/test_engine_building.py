@@ -7,10 +7,12 @@ import pytest
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
+from whoosh.qparser import QueryParser
 from whoosh.writing import SegmentWriter
 
-from search import building
-from search.schema import complete
+from search import building, gathering, segment_files
+from search.engine.snapshot import Snapshot
+from search.schema import SEPARATOR, complete
 from tests.engine_documents import compose, schema
 
 DOCUMENTS = compose(120)
@@ -96,6 +98,63 @@ def test_several_processes_write_several_segments_in_order(
         assert len(reader.readers) == 3
         column = reader.column_reader("id")
         assert [column[n] for n in range(len(DOCUMENTS))] == [d["id"] for d in DOCUMENTS]
+
+
+def test_long_postings_are_read_block_after_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    theirs = written_by_whoosh(tmp_path / "theirs", DOCUMENTS).reader()
+    monkeypatch.setattr(segment_files, "BLOCK", 7)
+    monkeypatch.setattr(segment_files, "RARE", 3)
+    index = written_whole(tmp_path / "ours", DOCUMENTS)
+    assert postings(index.reader()) == postings(theirs)
+    snapshot = Snapshot(index, SEPARATOR)
+    for (field, term), found in postings(theirs).items():
+        docs, counts = snapshot.postings(field, term.decode())
+        assert list(zip(docs.tolist(), counts.tolist(), strict=True)) == found, (field, term)
+
+
+def test_characters_sorted_batch_after_batch_come_in_one_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    theirs = written_by_whoosh(tmp_path / "theirs", DOCUMENTS).reader()
+    monkeypatch.setattr(gathering, "MOST_SORTED", 100)
+    assert postings(written_whole(tmp_path / "ours", DOCUMENTS).reader()) == postings(theirs)
+
+
+def test_a_segment_ends_where_it_has_characters_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(building, "SEGMENT_CHARACTERS", 5_000)
+    with written_whole(tmp_path / "ours", DOCUMENTS).reader() as reader:
+        lengths = [sum(map(len, part.column_reader("text"))) for part in reader.readers]
+    assert len(lengths) > 2
+    assert all(5_000 <= length < 6_000 for length in lengths[:-1])
+
+
+TYPED = ["职工 AND 技能培训", "劳动竞赛 OR 送温暖 OR 帮扶", "工会 NOT 企业", "characters:工 慰问"]
+
+
+def ranked(index: FileIndex, typed: str) -> list[tuple[str, float]]:
+    query = QueryParser("text", index.schema).parse(typed)
+    with index.searcher() as searcher:
+        return [(hit["id"], hit.score) for hit in searcher.search(query, limit=5)]
+
+
+def test_whoosh_itself_ranks_and_merges_what_was_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    theirs = written_by_whoosh(tmp_path / "theirs", DOCUMENTS)
+    expected = {typed: ranked(theirs, typed) for typed in TYPED}
+    assert all(expected.values())
+    monkeypatch.setattr(segment_files, "RARE", 40)
+    assert {t: ranked(written_whole(tmp_path / t, DOCUMENTS), t) for t in TYPED} == expected
+    monkeypatch.setattr(building, "SEGMENT", 50)
+    index = written_whole(tmp_path / "ours", DOCUMENTS)
+    SegmentWriter(index, codec=W3Codec(), compound=False).commit(optimize=True)
+    merged = index.refresh()
+    assert postings(merged.reader()) == postings(theirs.reader())
+    # Merging, Whoosh adds up lengths as it has rounded them: scores differ a little.
+    for typed, found in expected.items():
+        assert [name for name, _ in ranked(merged, typed)] == [name for name, _ in found], typed
 
 
 def test_an_empty_archive_has_an_empty_index(tmp_path: Path):
