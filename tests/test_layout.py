@@ -414,3 +414,39 @@ def test_words_with_net_in_them_are_no_watermark():
 def test_who_reports_is_named_before_the_first_words():
     text = "（通讯员：方明哲 李秋水）4月8日，柳溪县总工会召开会议，表彰先进集体8个。"
     assert reasons(text) == {"（通讯员：方明哲 李秋水）": "电头与记者署名"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("欢迎访问柳溪市总工会", "网站菜单"),
+        ("编辑 方明哲 二审 李秋水 三审 王一川", "编辑与审核署名"),
+        ("撰稿：方明哲? 审核：李秋水? 县总工会供稿", "时间、来源与页面工具条"),
+        ("4月8日，柳溪市召开推进会。 通讯员供图", "图片说明"),
+        ("发表于 2016-1-8 13:08:26 | 查看全部 |阅读模式", "时间、来源与页面工具条"),
+    ],
+)
+def test_more_of_what_sites_print_is_set_aside(line, reason):
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    assert reasons(f"工会送来新棉衣\n{line}\n{body}")[line] == reason
+
+
+def test_a_menu_of_bullets_is_known_by_its_first_page():
+    text = "• 首页\n• 信息公开\n• 劳动竞赛\n• 困难帮扶\n工会送来新棉衣\n全年慰问职工300人。"
+    assert paragraphs(text) == ["工会送来新棉衣", "全年慰问职工300人。"]
+
+
+def test_bullets_without_a_first_page_are_a_list():
+    text = "• 劳动竞赛\n• 困难帮扶\n• 集体协商\n全年慰问职工300人。"
+    assert paragraphs(text)[:3] == ["• 劳动竞赛", "• 困难帮扶", "• 集体协商"]
+
+
+def test_a_notice_of_rights_ends_the_text_however_long_it_is():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    notice = "1、本网站的信息，未经授权不得转载、摘编、复制，" * 3 + "违者必究，特此说明。"
+    text = f"工会送来新棉衣\n{body}\n柳溪在线版权与信息内容的声明：\n{notice}"
+    assert paragraphs(text) == ["工会送来新棉衣", body]
+
+
+def test_the_count_of_pages_run_together_with_the_words_is_cut_out():
+    assert paragraphs("第1页共8页某县总工会年度报告") == ["某县总工会年度报告"]

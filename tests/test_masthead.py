@@ -517,3 +517,36 @@ def test_two_bylines_below_each_other_name_all_who_sign():
 
 def test_a_newspaper_on_a_line_of_its_own_is_the_source():
     assert masthead(f"工会来到工地\n青禾日报\n{BODY}").source.value == "青禾日报"
+
+
+def test_our_city_in_a_text_that_names_one_city_is_that_city():
+    text = f"12月4日，宜春市召开推进会，总结交流我市经验。{BODY}"
+    assert masthead(text).federation.value == "宜春市总工会"
+
+
+def test_a_city_named_once_beside_others_is_not_ours():
+    text = f"12月4日，宜春市、新余市先后召开推进会，总结交流我市经验。{BODY}"
+    assert masthead(text).federation.value is None
+
+
+def test_a_development_zone_named_like_a_county_is_not_that_county():
+    found = masthead(f"上饶高铁新区总工会召开2019年述职会议\n{BODY}")
+    assert found.federation.value == "上饶高铁新区总工会"
+    assert found.prefecture.value == "上饶市"
+
+
+def test_news_of_a_government_report_is_news():
+    text = f"彭泽县总工会：工资协商写入政府工作报告\n2019-01-08 来源：彭泽县总工会浏览量：9\n{BODY}"
+    found = masthead(text)
+    assert found.genre.value == "新闻综述"
+    assert found.source.value == "彭泽县总工会"
+
+
+def test_last_year_in_passing_is_not_the_year_covered():
+    text = f"工会表彰先进\n2019-06-08 来源：青禾晚报\n会议表彰了去年成绩突出的集体。{BODY}"
+    assert masthead(text).covers_to.value is None
+
+
+def test_the_label_of_a_newspapers_column_is_no_part_of_the_title():
+    text = f"【工会剪影】女职工收到一份健康礼物\n□方明哲\n{BODY}"
+    assert masthead(text).title.value == "女职工收到一份健康礼物"

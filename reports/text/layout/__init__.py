@@ -1,5 +1,6 @@
 """Page numbers, breadcrumbs, captions and broken lines: what is prose and what is not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -11,7 +12,14 @@ from .inline import UNSPOKEN, Cut, find_cuts
 from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
-from .noise import FLOOR, closes_site, is_date_line, name_noise, opens_other_pages
+from .noise import (
+    FLOOR,
+    closes_site,
+    is_date_line,
+    name_noise,
+    opens_notice,
+    opens_other_pages,
+)
 from .pages import find_page_numbers, find_running_heads
 
 REPEAT_LENGTH = 15
@@ -20,6 +28,8 @@ PROSE_LENGTH = 60
 """A line this long with a full stop ends a list of other pages' headlines."""
 LIST_LENGTH = 3
 """Sentences on lines of their own that begin with one sign are a list from this many on."""
+MENU_ITEM = 12
+HOME = re.compile(r"[•·]\s*(?:网站)?[首主]页")
 TAIL = 500
 """Characters of a paragraph that tell whether the next line goes on with it."""
 
@@ -106,6 +116,7 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     among_others = replied = False
     bullets = _bullets(lines)
     columns = _columns(lines)
+    menu = _menu(lines)
     foot = _foot(lines)
     for line in lines:
         reason = None if line.start in bullets else name_noise(line.words)
@@ -114,6 +125,8 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
             reason = reason or "论坛回帖"
         if line.start in columns:
             reason = "网站栏目"
+        elif line.start in menu:
+            reason = "网站菜单"
         elif opens_other_pages(line.words):
             among_others, reason = True, "其他页面的标题"
         elif among_others and _is_prose(line):
@@ -135,11 +148,28 @@ def _columns(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.start for line in lines[:dated] if opens_other_pages(line.words))
 
 
+def _menu(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the items of a site's menu begin: short lines behind bullets, 首页 among them."""
+    found: set[int] = set()
+    for bulleted, group in groupby(lines, key=lambda line: line.words[0] in "•·"):
+        items = [line for line in group if len(line.words) <= MENU_ITEM] if bulleted else []
+        if len(items) >= LIST_LENGTH and any(HOME.fullmatch(line.words) for line in items):
+            found.update(line.start for line in items)
+    return frozenset(found)
+
+
 def _foot(lines: Sequence[Line]) -> float:
     """Where the foot of the page begins: below it stands nothing of the report."""
-    last = max((line.start for line in lines if _is_prose(line)), default=inf)
+    prose = [line.start for line in lines if _is_prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (inf, inf)
     return min(
-        (line.start for line in lines if line.start > last and closes_site(line.words)), default=inf
+        (
+            line.start
+            for line in lines
+            if (line.start > last and closes_site(line.words))
+            or (line.start > first and opens_notice(line.words))
+        ),
+        default=inf,
     )
 
 

@@ -29,6 +29,8 @@ DATELINE = re.compile(
     r"|\d{1,2}月\d{1,2}日)(?:讯|电)"
     r"\s*(?:[(][^()]{0,80}[)]|(?:记者|通讯员)[^,。:]{2,30}报道[:,]?|(?=\s)|(?<=[网报日]讯))"
 )
+# 第1页共8页, run together with the words
+PAGE_OF = re.compile(r"第\s*\d{1,3}\s*页[\s,]*共\s*\d{1,3}\s*页")
 # (通讯员:某某 某某) before the first words
 REPORTED = re.compile(r"[(](?:本报|本网)?(?:记者|通讯员)\s*[:]?[\u4e00-\u9fff\s、,:]{2,40}[)]\s*")
 # 某某工会召开全委会 发布时间:2022年12月15日
@@ -101,9 +103,10 @@ def _find_in(spoken: Spoken) -> Iterator[Cut]:
         yield spoken.cut(found.span(), "时间、来源与页面工具条")
     if len(words) <= DATED_LENGTH and (found := DATED.search(words)) and found.start():
         yield spoken.cut(found.span(), "时间、来源与页面工具条")
-    found = DATELINE.match(words, 0, DATELINE_LENGTH) or REPORTED.match(words)
-    if found:
-        yield spoken.cut(found.span(), "电头与记者署名")
+    for found in PAGE_OF.finditer(words):
+        yield spoken.cut(found.span(), "页码")
+    if head := DATELINE.match(words, 0, DATELINE_LENGTH) or REPORTED.match(words):
+        yield spoken.cut(head.span(), "电头与记者署名")
     for found in ELLISION.finditer(words):
         if any(sign.isdigit() for sign in found.group()):
             yield spoken.cut(found.span(), "转载者的省略说明")

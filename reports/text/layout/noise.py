@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..lexicons import any_of, words_of
-from .bylines import is_byline
+from .bylines import NAME, is_byline
 from .papers import COLUMN, DATE, EPAPER, RUNNING_HEAD
 from .sentences import SENTENCE_END
 
@@ -17,6 +17,7 @@ LONGEST = 240
 """A line longer than this is prose, whatever words it holds."""
 
 FIELDS_LENGTH = 160
+PERSON = NAME.pattern
 
 # 第3页 · 第 3 页 共 10 页 · - 3 - · 3/15 · Page 3 of 15
 PAGE_NUMBER = re.compile(
@@ -53,8 +54,14 @@ CAPTION = re.compile(
 )
 # 某某/摄 · 某某 摄影报道 · (某某摄) · (资料图)
 CREDIT = re.compile(
-    r"(?:[/\s(:]摄(?:影)?(?:报道)?|[。(][\u4e00-\u9fff]{2,4}\s?摄(?:影)?|资料图片?|图片由.{2,20}提供)[)】]?$"
+    r"(?:[/\s(:]摄(?:影)?(?:报道)?|[。(][\u4e00-\u9fff]{2,4}\s?摄(?:影)?|资料图片?|[\s。][\u4e00-\u9fff]{2,12}供图|图片由.{2,20}提供)[)】]?$"
 )
+# 编辑 某某 二审 某某 三审 某某: no colons
+EDITORS = re.compile(
+    rf"(?:{any_of('noise', 'editors')}\s{{0,2}}[:/丨|]?\s{{0,2}}{PERSON}\s*){{2,}}"
+)
+# blanks that a site stored as question marks
+LOST_BLANK = re.compile(r"\?(?=\s|$)")
 EDITOR = re.compile(rf"[\[(【]?\s*{any_of('noise', 'editors')}\s*[:/丨|]")
 WAY_OUT = re.compile(rf"[\[(【<«‹]*\s*{any_of('noise', 'ways_out')}(?:\s*[:>»\])】]|\s*$|\s+)")
 OTHER_PAGE = re.compile(rf"[·•●◦○■□◆◇※▪>»-]\s*\S.{{3,70}}?[\s\[(]{DATE}[\])]?")
@@ -88,13 +95,16 @@ BRIEF = re.compile(
     r"|[(]?(?:\d{4}年?)?\s*第\s*\d{1,3}\s*期\s*(?:[(]?总第\s*\d{1,4}\s*期[)]?)?[)]?"
 )
 # 某某网欢迎您! | 今天是:
-GREETING = re.compile(r"(?:.{0,20}欢迎(?:您|你)|今天是)\s*[!。,:]?(?:\s*\|?\s*今天是.{0,30})?")
+GREETING = re.compile(
+    r"(?:.{0,20}欢迎(?:您|你|访问|光临|来到|进入)[\u4e00-\u9fff]{0,16}|今天是)\s*[!。,:]?(?:\s*\|?\s*今天是.{0,30})?"
+)
 ADDRESS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z\s]{0,16}:?\s*)?(?:https?://|www\.)[!-~]+")
 SITE_LINE = re.compile(any_of("noise", "site_lines") + r"[!。…]*")
 OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
 FOOTER = re.compile(any_of("noise", "footers"))
+SITE_NOTICE = re.compile(r"[^。,]{0,16}(?:版权|免责|法律|郑重)[^。,]{0,16}(?:声明|说明)\s*[:]?")
 SITE_END = re.compile(r"ICP备|公网安备|Copyright|©|版权所有|All Rights Reserved", re.IGNORECASE)
 FORUM = re.compile(any_of("noise", "forum"))
 
@@ -112,6 +122,11 @@ def _name_short(words: str) -> str | None:
 def closes_site(words: str) -> bool:
     """True for what stands under everything else on a page: rights and registrations."""
     return len(words) <= LONGEST and SITE_END.search(words) is not None
+
+
+def opens_notice(words: str) -> bool:
+    """True for the heading of a site's notice about its rights, under the text."""
+    return SITE_NOTICE.fullmatch(words) is not None
 
 
 def is_date_line(words: str) -> bool:
@@ -151,7 +166,7 @@ def _is_menu(words: str) -> bool:
 
 def _is_field_line(words: str) -> bool:
     """A line of labelled fields, dates and names of tools, or of several fields at least."""
-    words = words.lstrip("■□●◆·• ")
+    words = LOST_BLANK.sub("", words.lstrip("■□●◆·• "))
     short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
     if short and (len(FIELD.findall(words)) > 1 or KEYWORDS.match(words)):
         return True
@@ -187,7 +202,8 @@ def _is_forum(words: str) -> bool:
 
 
 def _is_editor(words: str) -> bool:
-    return EDITOR.match(words) is not None and len(words) <= 100
+    named = EDITOR.match(words) or EDITORS.fullmatch(words)
+    return named is not None and len(words) <= 100
 
 
 def _is_way_out(words: str) -> bool:

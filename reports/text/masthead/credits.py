@@ -7,6 +7,7 @@ from datetime import date
 from ..findings import Finding
 from ..layout.bylines import names_in_byline
 from ..layout.papers import OUTLET, name_paper
+from ..lexicons import any_of
 from .days import find_days
 from .sheet import (
     BYLINE,
@@ -22,14 +23,15 @@ from .sheet import (
 )
 
 SOURCE = re.compile(
-    r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】「」『』:]{2,30})"
+    r"(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s*:\s*(?P<value>[^\s|()\[\]【】「」『』:]{2,30}?)"
+    rf"(?={any_of('noise', 'labels')}\s*:|[\s|()\[\]【】「」『』:]|$)"
 )
 NO_SOURCE = re.compile(r"本站|原创|互联网|网络|未知|admin|整理|\d{4}.*")
 BYLINE_OUTLET = re.compile(rf"(?P<outlet>{OUTLET})(?=[\s\u4e00-\u9fff]{{0,6}}(?:记者|讯))")
 REPRINTED = re.compile(r"《(?P<outlet>[^《》]{2,20})》")
 AUTHOR_FIELD = re.compile(
     r"(?:作者|撰稿人?|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40}?)"
-    r"(?=\s+[\u4e00-\u9fff]{2,5}:|\s*[)】\]|]|\s*$)"
+    r"(?=\??\s+[\u4e00-\u9fff]{2,5}:|\s*[)】\]|]|\s*$)"
 )
 NEAR = 40
 """Characters at most between two bylines of one text."""

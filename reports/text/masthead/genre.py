@@ -46,6 +46,8 @@ OF_RECORDS = re.compile(r"年鉴|[县市区省]志|志书|地方志|史志|方�
 PLAN = re.compile(any_of("genres", "plan"))
 SUMMARY = re.compile(any_of("genres", "summary"))
 FIELD = re.compile(any_of("genres", "fields"))
+# 写入政府工作报告: what another one reported
+OF_GOVERNMENT = re.compile(r"政府工作报告")
 OTHER_SORT = re.compile(any_of("genres", "nouns") + "|" + any_of("genres", "none"))
 NEWS = re.compile(any_of("genres", "news"))
 FIVE_YEARS = re.compile(
@@ -60,6 +62,7 @@ FIVE_YEARS_TOLD = re.compile(
 YEAR = re.compile(r"\d{4}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
 # 3月19日,… · 21日上午,… · 近日,…: how news without a headline begin
 NEWS_LEAD = re.compile(
+    r"(?:为了?[^。!?]{4,60},)?"
     r"(?:昨|今)?(?:\d{4}年)?(?:(?:\d{1,2}月)?\(?\d{1,2}\)?日(?:[上下]午|晚)?|近日|日前|近期|连日来)(?:至\d{1,2}日)?,"
     r"(?![^。]{0,40}我[会局校司])"
 )
@@ -112,7 +115,8 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
 def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     if head is None:
         return Finding()
-    summary, plan = SUMMARY.search(head.words), PLAN.search(head.words)
+    words = _without_governments(head.words)
+    summary, plan = SUMMARY.search(words), PLAN.search(words)
     if plan and not summary:
         return head.found(Genre.PLAN, *plan.span(), 0.9)
     five = FIVE_YEARS.search(head.words)
@@ -126,6 +130,11 @@ def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     if found := NEWS.search(head.words):
         return head.found(Genre.NEWS, *found.span(), 0.7)
     return Finding()
+
+
+def _without_governments(words: str) -> str:
+    """The words of a title, another one's report in it struck out; as long as the words."""
+    return OF_GOVERNMENT.sub(lambda found: "*" * len(found.group()), words)
 
 
 def _by_delivery(sheet: Sheet, head: Stretch, span: tuple[int, int]) -> Finding[Genre]:
@@ -157,7 +166,11 @@ def _by_lead(sheet: Sheet) -> Finding[Genre]:
 
 def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     """A headline that names no sort of document stands above a text of the press."""
-    if head is None or OTHER_SORT.search(head.words) or any(sheet.asides(SIGNATURE)):
+    if (
+        head is None
+        or OTHER_SORT.search(_without_governments(head.words))
+        or any(sheet.asides(SIGNATURE))
+    ):
         return Finding()
     entries = sum(BRACKETED.match(passage.words) is not None for passage in sheet.prose)
     if any(OF_RECORDS.search(line.words) for line in sheet.asides(BREADCRUMB, FROM_PAPER, TOOLBAR)):

@@ -24,7 +24,7 @@ REPRINT = "转载说明"
 SHARING = "文库网站说明"
 ISSUER_BELOW_TITLE = "标题下的单位"
 
-OF_UNIONS = re.compile("工会|职工|总工|劳模")
+OF_UNIONS = re.compile("工会|职工|总工|劳模|产业工人")
 
 NOTED = "档案员注明"
 """The evidence of what an archivist states."""

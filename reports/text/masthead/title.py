@@ -28,6 +28,7 @@ NOTICE = re.compile(
 SHORTEST_ISSUED = 6
 """A line this long that ends the name of what a notice issues is the title of it."""
 BULLETS = "•·●■◆ "
+LONGEST_LABELLED = 40
 SUBTITLE = re.compile(r"-{1,4}\s*(?=\S)")
 # …而努力奋斗 ——在某某市工会第七次代表大会上的报告: the subtitle on the title's last line
 GIVEN_AT = re.compile(r"\s-{1,4}\s*在.{4,40}上的(?:工作)?(?:报告|讲话)$")
@@ -120,8 +121,9 @@ def _title_lines(prose: Sequence[Stretch]) -> list[Stretch]:
             continue
         if BODY.search(line.words) or SALUTATION.match(line.words):
             return lines
-        if not lines and (_is_of_collection(line.words) or _is_labelled(line.words)):
-            lines += [line] if _is_labelled(line.words) else []
+        if _is_labelled(line.words):
+            return [*lines, line]
+        if not lines and _is_of_collection(line.words):
             continue
         if parse_marker(line.words) or BRACKETED.match(line.words):
             return lines
@@ -139,9 +141,10 @@ def _is_of_collection(words: str) -> bool:
 
 
 def _is_labelled(words: str) -> bool:
-    """True for 【精选】某某工会年度总结: a site's label before the title."""
+    """True for 【精选】某某工会年度总结: a site's or a column's label before the title."""
     found = BRACKETED.match(words)
-    return found is not None and GENRE_NOUN.search(words, found.end()) is not None
+    rest = words[found.end() :] if found else ""
+    return SHORTEST_ISSUED <= len(rest) <= LONGEST_LABELLED and not BODY.search(rest)
 
 
 def _main_lines(lines: list[Stretch]) -> list[Stretch]:

@@ -153,10 +153,12 @@ def settle(tally: dict[Place, Votes], area: str | None) -> tuple[Place, ...]:
     if not scores:
         return ()
     best = max(scores, key=lambda place: scores[place])
-    if tally[best].total < ENOUGH:
-        return ()
     named = tally[best].names
     rivals = [place for place in scores if not named & tally[place].names]
+    # 我市 in a text that names one city only is that city
+    ours = area is not None and best.name.endswith(area) and not rivals
+    if tally[best].total < (NAMED if ours else ENOUGH):
+        return ()
     if any(scores[best] < CLEAR * scores[rival] for rival in rivals):
         return ()
     namesakes = [place for place in scores if named & tally[place].names]

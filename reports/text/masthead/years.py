@@ -38,9 +38,11 @@ SENTENCE_START = r"(?:^|[。!?;,\s(】])(?:回顾|回首|回眸|过去的|刚刚
 LEADING = re.compile(
     SENTENCE_START
     + YEAR
-    + r"\s*年(?P<moment>\s*\d{1,2}\s*月|\s*-|初|至|到|后|前|以后|以前|起|[^。!?;]{0,16}将)?"
+    + r"\s*年(?P<moment>\s*\d{1,2}\s*月|\s*-|初|底召开|至|到|后|前|以后|以前|起"
+    r"|[^。!?;]{0,16}(?:将|(?<![重主需首紧必])要|力争|拟))?"
 )
 RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全年")
+LAST_YEAR = re.compile(r"(?:^|[。!?;])\s*去年")
 LEAD_WEIGHT = 3
 DOMINANT = 0.5
 """Share of the sentence-opening years that the year covered must have."""
@@ -161,10 +163,17 @@ def _by_relative_year(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
             first.setdefault(found.group(), (passage, found.span()))
     if not uses:
         return None
+    if not uses["今年"] and not anchor.early and uses["去年"] and not _opens_with_last_year(sheet):
+        return None
     past = _speaks_of_last_year(uses, anchor)
     word = "去年" if past and uses["去年"] else "今年" if uses["今年"] else next(iter(first))
     passage, span = first[word]
     return _twice(passage.found(anchor.year - past, *span, 0.7))
+
+
+def _opens_with_last_year(sheet: Sheet) -> bool:
+    """Whether a sentence is about 去年; named in passing (去年成绩突出的…) it tells of no year."""
+    return any(LAST_YEAR.search(passage.words) for passage in sheet.prose)
 
 
 def _speaks_of_last_year(uses: Counter[str], anchor: Anchor) -> bool:

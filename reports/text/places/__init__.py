@@ -215,7 +215,7 @@ def _full_name_stands(spot: _Spot) -> bool:
     if spot.after.startswith(_words().no_name_before):
         return False
     if spot.words in _words().vague:
-        return spot.is_inside or spot.after == "总工会"
+        return spot.is_inside or (spot.begins and spot.after == "总工会")
     if len(spot.words) > 2 or spot.is_inside:
         return True
     return spot.begins and not spot.after.startswith(_words().offices)
