@@ -25,7 +25,7 @@ from .quantities import Quantity
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
-_TOGETHER = re.compile(r"^\s*(?:共(?!有)|共计|合计|总计|总共|一共|计(?!划))")
+_TOGETHER = re.compile(r"^\s*(?:共(?![有建享同])|共计|合计|总计|总共|一共|计(?!划))")
 _ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 # Whole bodies and people need the verb of those before only where these are dealt with.
@@ -90,6 +90,22 @@ def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> s
     return raise_level(core, own) or _complete(context, own, figure)
 
 
+def tell_apart(labels: dict[int, str], openers: dict[int, str]) -> dict[int, str]:
+    """Labels of a paragraph of which no two sentences share one: 会员 of two bodies.
+
+    ``openers`` holds, for a figure, what the first figure of its sentence counts.
+    """
+    seen: dict[str, set[str]] = {}
+    for start, label in labels.items():
+        seen.setdefault(label, set()).add(openers.get(start, ""))
+    return {
+        start: join_phrases(drop_last_verb(openers[start]), label)
+        if openers.get(start) and len(seen[label]) > 1
+        else label
+        for start, label in labels.items()
+    }
+
+
 def _says_too_little(own: str, figure: Quantity) -> bool:
     """Whether a phrase does not say what is counted, or what its money is for."""
     if is_general(own):
@@ -132,7 +148,7 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
         if context.purpose and not context.near and not has_verb(own):
             return f"{own}用于{context.purpose.removeprefix('用于')}"
         candidates = [context.near, context.purpose, core, *context.around]
-    if _FOUNDED.match(own) and has_verb(core):  # 招聘…, 建成9个示范点: two deeds
+    if _FOUNDED.match(own) and has_verb_inside(core):  # 招聘…, 建成9个示范点: two deeds
         candidates.remove(core)
     for words in candidates:
         if words and words not in own and not is_general(words + own):

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .clauses import Clause, Item
-from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context
+from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
 from .period import is_former
 from .phrases import (
+    complete_level,
     drop_adverbs,
     drop_frame,
     ends_in_money,
@@ -45,6 +46,7 @@ _HALVES = re.compile(r"[,!?;\s]")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
 _IS_DONE = re.compile("^(?P<what>[^,是]{2,20})是(?=[在由以])")
 _EACH = re.compile("每[人户名家个位]")
+_AVERAGE = re.compile("^[人户]均")
 _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
@@ -67,7 +69,9 @@ class _Reading:
     parted: bool = False  # 其中 stands right before, as a clause of its own
     topic: str = ""  # the last short clause without a figure
     sentence: int = -1
+    opener: str = ""  # the phrase of the first figure of the sentence
     labels: dict[int, str] = field(default_factory=dict)
+    openers: dict[int, str] = field(default_factory=dict)
 
 
 def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int, str]:
@@ -86,7 +90,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
             _read_plain(reading, clause)
             if _is_sentence(clauses, index):
                 reading.topic = _topic_of(words[clause.start : clause.end]) or reading.topic
-    return reading.labels
+    return tell_apart(reading.labels, reading.openers)
 
 
 def _open_sentence(reading: _Reading, clause: Clause) -> None:
@@ -95,6 +99,7 @@ def _open_sentence(reading: _Reading, clause: Clause) -> None:
     opens = _PART.match(reading.words[clause.start : clause.end])
     reading.whole = reading.core if opens else reading.whole if listed else ""
     reading.sentence, reading.core, reading.near = clause.sentence, "", ""
+    reading.opener = ""
 
 
 def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
@@ -164,8 +169,10 @@ def _share_out(words: str, clause: Clause, figures: list[Quantity]) -> list[str]
 def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = phrase = ""
     before = _context_of(reading, clause, purpose)
-    for position, item in enumerate(_without_thresholds(reading, clause)):
+    items = list(_without_thresholds(reading, clause))
+    for position, item in enumerate(items):
         own = phrase_of(reading.words, item)
+        following = phrase_of(reading.words, items[position + 1]) if items[position + 1 :] else ""
         shared = verb if own and position and not has_verb(own) else ""
         phrase = own or phrase
         verb = verb if shared else leading_verb(phrase) or verb
@@ -177,14 +184,17 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
         for index, figure in enumerate(item.figures):
             wording = word_figure(reading.words, clause, item, index, phrase)
             lead = _lead(reading.words, item, index)
-            named = put_in_context(context, shared + wording.phrase, lead, figure)
+            worded = complete_level(shared + wording.phrase, following)
+            named = put_in_context(context, worded, lead, figure)
             if index and SUM.search(lead) and not tidy_phrase(lead):
                 named = join_phrases(named, "累计")
             label = _finish(Wording(named, wording.noun_last), figure)
             if is_former(lead, reading.words[figure.end : figure.end + _MOVING]):
                 label += "(变动前)"
             reading.labels[figure.start] = label
-            if PER_HEAD.search(named):
+            reading.openers[figure.start] = reading.opener
+            reading.opener = reading.opener or shorten(named)
+            if PER_HEAD.search(named) or _AVERAGE.search(named):
                 reading.core = context.near or context.core or named
             elif not _is_rate(named, figure):
                 reading.core = shorten(named.partition("用于")[0] or named)
@@ -195,8 +205,12 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
 def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
     """What stands before a clause; parts of a whole go on in the list that 其中 has opened."""
     around = tuple(words for words in (reading.topic, reading.heading) if words)
+    listed, core = reading.whole, reading.core
     whole = _whole_of(reading, clause)
-    return Context(reading.near, reading.core, reading.family, purpose, whole, around)
+    phrase = phrase_of(reading.words, clause.items[0])
+    if listed and core and not (whole or is_relative(phrase) or _EACH.search(phrase)):
+        core = listed  # 驿站24个,其中自建2个,投入资金: for all of them
+    return Context(reading.near, core, reading.family, purpose, whole, around)
 
 
 def _whole_of(reading: _Reading, clause: Clause) -> str:

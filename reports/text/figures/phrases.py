@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"\s+")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 _TIME = re.compile(
-    r"^(?:在[^,]{2,12}期间|(?:[一二三四]季度|[上下]半年|第[一二三四]季度)|(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
+    r"^(?:在[^,]{2,12}期间|[\u4e00-\u9fff“”]{1,6}(?:前夕|前后)|(?:[一二三四]季度|[上下]半年|第[一二三四]季度)|(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?|\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?|至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
     r"|(?:近|过去|[这前])?[一二三四五六七八九十两\d]+年(?:来|间|多来)?(?:期间)?|“?十[一二三四]五”?(?:期间|时期|以来)?|自?[^,]{0,10}以来|在(?:去年|上年|原有|现有|此)的?基础上)[,]?"
 )
 # 3.全年发放: the number of a list is no part of what its first clause says
@@ -21,7 +21,7 @@ _LIST_NUMBER = re.compile(
 )
 # Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
 _ONE_OPENS = (
-    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|即(?![将时墨])|还(?!款)|仅|并(?!联)|及(?![时格])|与|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
+    "共(?![青同产建享创识和])|已|现(?![场代金实行役])|即(?![将时墨])|还(?!款)|仅|并(?!联)|及(?![时格])|与(?!会)|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
     "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项地县市区乡镇企单部行界族方条])"
 )
 _ONE_CLOSES = (
@@ -56,11 +56,14 @@ _FRAME = re.compile(
 )
 _LEVEL = re.compile(r"(?:国家|全国|省部|[省市州县区镇]|[一二三四五]星)级")
 _LEVEL_END = re.compile(_LEVEL.pattern + "$")
+_LEVELLED = re.compile("[^级]{1,8}级(?P<thing>.{2,})")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
 _SUBJECT = re.compile(
     "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
 )
+# 建立女职工组织, 慰问农民工: a group by itself, though made of general words
+_SPECIFIC = re.compile("女职工|农民工")
 _HOPED = re.compile("把|让|使(?!用)|令|确保|切实")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
 _LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
@@ -95,6 +98,8 @@ def _strip_signs(words: str) -> str:
 
 def is_general(words: str) -> bool:
     """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
+    if _SPECIFIC.search(words):
+        return False
     return len(words) <= _SAYS_ENOUGH and len(_general().sub("", words)) < 2
 
 
@@ -105,6 +110,12 @@ def raise_level(core: str, own: str) -> str:
         return ""
     verb = "" if has_verb(own) else leading_verb(core[: former.start()])
     return verb + own + core[former.end() :]
+
+
+def complete_level(own: str, following: str) -> str:
+    """设立市级 before 县级创新工作室 -> 设立市级创新工作室, where a list names the thing last."""
+    shared = _LEVELLED.match(following)
+    return own + shared["thing"] if own.endswith("级") and shared else own
 
 
 def join_phrases(context: str, own: str) -> str:
@@ -147,12 +158,14 @@ def has_verb(words: str) -> bool:
 
 def drop_adverbs(words: str) -> str:
     """发放了慰问金 -> 发放慰问金, 全省已建成 -> 全省建成: a name has no tense."""
-    return _finished().sub(r"\1", _adverb().sub("", words))
+    words = _adverb().sub("", words)
+    return _finished().sub(r"\1", words) if "了" in words else words
 
 
 def drop_frame(words: str) -> str:
     """在健康保障方面 -> 健康保障."""
-    return tidy_phrase(_FRAME.sub(r"\g<what>", words))
+    framed = _FRAME.match(words)
+    return tidy_phrase(framed["what"] if framed else words)
 
 
 def general_but_for_subject(words: str) -> bool:
@@ -296,7 +309,7 @@ def _adverb() -> re.Pattern[str]:
     """Words between a subject and its verb that a name does without."""
     verbs = any_of("labels", "verbs")
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}(?={verbs}|[为向对给在])"
+        rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}+(?={verbs}|[为向对给在])"
         r"|(?<=[\u4e00-\u9fff”)])目前(?=$|[共现已]?有)|(?<=[省市县区州会])[共现已]有(?=[\u4e00-\u9fff]{2})"
     )
 

@@ -14,6 +14,7 @@ from .phrases import (
     drop_counting,
     drop_frame,
     ends_in_money,
+    first_verb,
     has_verb,
     has_verb_inside,
     leans_on_preposition,
@@ -29,7 +30,7 @@ _WITNESS = re.compile(r"的(?:共同)?(?P<what>见证|陪同|带领|支持|努�
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 # (次) without its 人; 为 without whom
 _EXTRA = re.compile(
-    r"\(次\)|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
+    r"\(次\)|这样的|这种|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
     r"|表彰|签订|发展|创建|评选)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
 )
 # 将县总筹措的3万元送到: what is taken needs no preposition in a name
@@ -39,7 +40,7 @@ _TAKING = re.compile(
 _THERE_ARE = re.compile(r"(?<=[\u4e00-\u9fff])有(?=[^,有]{2,20}等$)")
 # 对30家企业进行检查: to inspect 30 firms
 _OBJECT_DONE = re.compile(
-    r"^(?P<who>[^,对]{0,12})对(?P<whom>.+)(?:进行|开展|实施)了?(?:一次)?(?P<deed>[\u4e00-\u9fff]{2,8})$"
+    r"^(?P<who>[^,对]{0,12})对(?P<whom>.+)(?:进行|开展|实施)了?(?:一次|[\u4e00-\u9fff]{2,3}的)?(?P<deed>[\u4e00-\u9fff]{2,8})$"
 )
 _DEED_DONE = re.compile(r"^进行了?(?P<deed>[\u4e00-\u9fff]{2,8})$")
 _BEYOND = re.compile(r"^(?:进行|开展|实施)了?[\u4e00-\u9fff]{2,8}$")
@@ -138,6 +139,9 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         later += _next_clause(words, clause)
     if index + 1 < len(item.figures) and not predicate and _OFFERING.search(before.strip()):
         return Wording(_clean(f"{before}{_rest(words, item, index)}的{noun}"))
+    done = _DEED_DONE.match(predicate + later)
+    if done and "对" in words[clause.start : figure.start] and not leans_on_preposition(before):
+        return Wording(done["deed"] + _tidy_before(before) + tidy_phrase(noun))
     beyond = later if not predicate and _BEYOND.match(later) else ""
     return _word_count(before, noun, predicate + later, phrase, beyond)
 
@@ -149,7 +153,7 @@ def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
     noun, predicate = split_predicate(after.removeprefix("的"))
     purpose = (predicate if noun else after) + rest
     raised = has_verb(before.strip()) and collects_money(before)
-    named = noun if ends_in_money(noun) else ""
+    named = noun if ends_in_money(noun) or _SENT.match(predicate) else ""
     before = _VALUED.sub("", before.strip()) if named else before
     if raised and opens_with_purpose(purpose) and (named or not noun):
         return Wording(_clean(purpose) + _clean(before + named))
@@ -244,13 +248,10 @@ def _done_at(before: str, bodies: str, predicate: str) -> str:
 
 
 def _reorder(before: str, noun: str, predicate: str) -> str:
-    done = _DEED_DONE.match(predicate)
-    if done and not has_verb_inside(before):
-        return f"{done['deed']}{before}{noun}"
     predicate = drop_adverbs(_DONE.sub(r"\1", predicate))
     if before.endswith("等") and len(before) > _LONGEST_LIST:
         before = shorten_list(before)
-        before = before if len(before) <= _LONGEST_LIST else ""
+        before = before if len(before) <= _LONGEST_LIST else first_verb(before)
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
     return f"{predicate}的{before}{noun}"
