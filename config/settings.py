@@ -94,6 +94,9 @@ TEMPLATES = [
 DATABASES = {
     "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'archive.sqlite3'}")
 }
+# A connection stays with its thread: opening one costs more than most queries.
+DATABASES["default"].setdefault("CONN_MAX_AGE", None)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Write-ahead logging lets pages read while a report is taken in; IMMEDIATE makes a
     # writer wait for its turn instead of failing half-way.

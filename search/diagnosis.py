@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .facets import make_chips
+from .gazetteer import Gazetteer
 from .queries import Found, count_sections
-from .region_names import RegionNames
 from .understood import Part, Unit, node_of
 
 
@@ -42,7 +42,7 @@ class Diagnosis:
         return "没有找到同时含有这几个词的章节"
 
 
-def diagnose(found: Found, names: RegionNames) -> Diagnosis:
+def diagnose(found: Found, names: Gazetteer) -> Diagnosis:
     """Count every way on from an empty result. Raises IndexUnavailable."""
     pieces = tuple(piece for part in found.understood.parts for piece in _pieces(part))
     return Diagnosis(
@@ -88,7 +88,7 @@ def _dropped(found: Found, pieces: tuple[_Piece, ...]) -> Iterator[Line]:
         yield Line(piece.said, count_sections(node, state), state.address)
 
 
-def _unfiltered(found: Found, names: RegionNames) -> Iterator[Line]:
+def _unfiltered(found: Found, names: Gazetteer) -> Iterator[Line]:
     node = found.understood.node
     for facet, values in found.state.filters.items():
         state = found.state.unfiltered(facet)

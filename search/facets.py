@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reports.models.choices import Genre, Level, SectionKind
 
+from .gazetteer import Gazetteer
 from .queries import Found
-from .region_names import RegionNames
 from .state import FACETS, REGIONS, SearchState
 
 SHOWN = 10
@@ -54,7 +54,7 @@ class Chip:
     address: str
 
 
-def make_facets(found: Found, names: RegionNames) -> tuple[Facet, ...]:
+def make_facets(found: Found, names: Gazetteer) -> tuple[Facet, ...]:
     """Every facet that has a choice left, years newest first, others by count."""
     facets = (
         Facet(facet, title, tuple(_choices(found.state, facet, found.counts.get(facet, {}), names)))
@@ -63,7 +63,7 @@ def make_facets(found: Found, names: RegionNames) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if facet.choices)
 
 
-def make_chips(state: SearchState, names: RegionNames, report: str = "") -> tuple[Chip, ...]:
+def make_chips(state: SearchState, names: Gazetteer, report: str = "") -> tuple[Chip, ...]:
     """The narrowings in force, each removable; ``report`` is the title where it is to one."""
     chips = [
         Chip(FACETS[facet], _name(facet, value, names), state.removing(facet, value).address)
@@ -76,7 +76,7 @@ def make_chips(state: SearchState, names: RegionNames, report: str = "") -> tupl
 
 
 def _choices(
-    state: SearchState, facet: str, counts: Mapping[str, int], names: RegionNames
+    state: SearchState, facet: str, counts: Mapping[str, int], names: Gazetteer
 ) -> Iterable[Choice]:
     chosen = state.filters.get(facet, ())
     address = state.narrowing(facet)
@@ -92,7 +92,7 @@ def _order(facet: str) -> Callable[[tuple[str, int]], tuple[int, str]]:
     return lambda item: (-item[1], item[0])
 
 
-def _name(facet: str, value: str, names: RegionNames) -> str:
+def _name(facet: str, value: str, names: Gazetteer) -> str:
     if facet in REGIONS:
         return names.name(value)
     if facet == "year":

@@ -7,7 +7,7 @@ from reports.models import Metric
 from reports.models.choices import Basis
 
 from . import analysis
-from .region_names import RegionNames
+from .gazetteer import Gazetteer, load_gazetteer
 from .results import ReportHits
 from .snippets import Piece, mark_all
 from .understood import Understood
@@ -44,9 +44,7 @@ class TopFigure:
     """What must be said of the document that it stands in, or nothing."""
 
 
-def find_figures(
-    understood: Understood, hits: Iterable[ReportHits], regions: RegionNames
-) -> tuple[TopFigure, ...]:
+def find_figures(understood: Understood, hits: Iterable[ReportHits]) -> tuple[TopFigure, ...]:
     """The figures of these sections that hold most of the words, newest first among equals."""
     words = [unit.looked_for for unit in understood.words if unit.looked_for]
     reports = {group.report.pk: group for group in hits}
@@ -60,8 +58,10 @@ def find_figures(
     ]
     keys = [pk for _, _, pk in sorted(chosen)[:SHOWN]]
     metrics = Metric.objects.filter(pk__in=keys).order_by().only(*COLUMNS).in_bulk()
+    regions = load_gazetteer()
+    looked_for = understood.looked_for
     return tuple(
-        _top_figure(metrics[pk], reports[metrics[pk].report_id], regions, understood.looked_for)
+        _top_figure(metrics[pk], reports[metrics[pk].report_id], regions, looked_for)
         for pk in keys
         if pk in metrics
     )
@@ -84,7 +84,7 @@ def _held(words: list[tuple[str, ...]], label: str, indicator: str | None) -> in
 
 
 def _top_figure(
-    metric: Metric, group: ReportHits, regions: RegionNames, looked_for: tuple[str, ...]
+    metric: Metric, group: ReportHits, regions: Gazetteer, looked_for: tuple[str, ...]
 ) -> TopFigure:
     place = group.report.region_id
     return TopFigure(

@@ -10,6 +10,7 @@ from django.db.models import Count, Max
 
 from . import analysis
 from .models import WordGroup
+from .remembering import Remembered
 
 DATA = Path(__file__).parent / "data"
 Kind = WordGroup.Kind
@@ -91,12 +92,20 @@ _loaded: tuple[Any, Lexicon] | None = None
 
 def load_lexicon() -> Lexicon:
     """The lexicon as the database has it now; read again only once a group has changed."""
+    return _remembered.get()
+
+
+def _load() -> Lexicon:
+    """One lexicon for all threads, since much is worked out for each."""
     global _loaded
     stamp = WordGroup.objects.aggregate(Count("pk"), Max("changed_at"), Max("pk"))
     with _lock:
         if _loaded is None or _loaded[0] != stamp:
             _loaded = stamp, Lexicon(list(WordGroup.objects.filter(active=True)))
         return _loaded[1]
+
+
+_remembered = Remembered(_load)
 
 
 def load_packaged(**kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from haystack.constants import DEFAULT_ALIAS
 from .backend import ChineseWhooshBackend
 from .generations import IndexBusy, IndexUnavailable
 from .models import PendingChange
+from .remembering import Remembered
 from .search_indexes import SectionIndex
 
 BATCH = 200
@@ -44,8 +45,15 @@ def apply_after_intake(**kwargs: Any) -> None:
 
 def find_removed() -> frozenset[str]:
     """Reports removed since the index last took over changes."""
+    return _removed.get()
+
+
+def _find_removed() -> frozenset[str]:
     ids = PendingChange.objects.filter(removed=True).values_list("report_id", flat=True)
     return frozenset(map(str, ids))
+
+
+_removed = Remembered(_find_removed)
 
 
 def apply_changes() -> int:

@@ -1,7 +1,7 @@
 """The pages' only door to the engine."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from haystack.models import SearchResult
@@ -22,7 +22,6 @@ from .lexicon import Lexicon, load_lexicon
 from .outbox import backend, find_removed
 from .pinyin import Sounds
 from .places import find_spelled_places
-from .region_names import RegionNames
 from .results import ReportHits, gather_hits
 from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
@@ -73,8 +72,6 @@ class Found:
     """Shown where what holds every word does not fill the last page."""
     figures: tuple[TopFigure, ...] = ()
     """Figures of the first page's sections whose labels hold the words."""
-    regions: RegionNames = field(default_factory=RegionNames)
-    """The names of the regions that the counts, the narrowing and the hits speak of."""
 
 
 def find_sections(state: SearchState) -> Found:
@@ -83,25 +80,15 @@ def find_sections(state: SearchState) -> Found:
     if not understood.asks and not state.filters and not state.report:
         return Found(state, understood, 0, 0, 0, (), {})
     answer, results = _ask(understood.node, state, understood.closer, tuple(FACETS))
-    regions = _name_regions(answer, state)
-    hits = gather_hits(results, understood, state, regions)
+    hits = gather_hits(results, understood, state)
     units = answer.total if state.report else answer.groups
     pages = -(-units // PAGE_SIZE)
-    nearly = _find_nearly(understood, state, units, regions) if state.page >= pages else None
-    figures = find_figures(understood, hits, regions) if state.page == 1 else ()
+    nearly = _find_nearly(understood, state, units) if state.page >= pages else None
+    figures = find_figures(understood, hits) if state.page == 1 else ()
+    counts = answer.facets
     return Found(
-        *(state, understood, answer.total, answer.groups, pages),
-        *(hits, answer.facets, nearly, figures, regions),
+        state, understood, answer.total, answer.groups, pages, hits, counts, nearly, figures
     )
-
-
-def _name_regions(answer: Answer, state: SearchState) -> RegionNames:
-    """The regions that matches are of, and those that are narrowed by."""
-    regions = RegionNames()
-    counted = (code for facet in REGIONS for code in answer.facets.get(facet, ()))
-    wanted = (code for facet in REGIONS for code in state.filters.get(facet, ()))
-    regions.look_up({*counted, *wanted})
-    return regions
 
 
 def find_metrics(state: FigureState) -> FoundFigures:
@@ -124,16 +111,14 @@ def _likened_report(state: SearchState) -> frozenset[str]:
     return frozenset({str(section.report_id)}) if section else frozenset()
 
 
-def _find_nearly(
-    understood: Understood, state: SearchState, units: int, regions: RegionNames
-) -> Nearly | None:
+def _find_nearly(understood: Understood, state: SearchState, units: int) -> Nearly | None:
     """What fills up the last page, or None where nothing does."""
     node = understood.most
     room = PAGE_SIZE - (units - (state.page - 1) * PAGE_SIZE)
     if node is None or not 0 < room <= PAGE_SIZE:
         return None
     answer, results = _ask(node, replace(state, page=1), size=room)
-    hits = gather_hits(results, understood.in_parts(), state, regions, partial=True)
+    hits = gather_hits(results, understood.in_parts(), state, partial=True)
     return Nearly(answer.total, hits, understood.shorter) if hits else None
 
 

@@ -17,7 +17,7 @@ from reports.models import Report, Section
 from reports.models.section import join_heading
 
 from . import analysis
-from .region_names import RegionNames
+from .gazetteer import Gazetteer, load_gazetteer
 from .schema import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
 from .state import SearchState, find_page
@@ -93,19 +93,17 @@ def gather_hits(
     results: Iterable[SearchResult],
     understood: Understood,
     state: SearchState,
-    regions: RegionNames,
     partial: bool = False,
 ) -> tuple[ReportHits, ...]:
     """Results in their order, grouped by report. What the database no longer holds is left out.
 
-    The names of the reports' regions are added to ``regions``. ``partial`` results may lack
-    some of the words, and say which.
+    ``partial`` results may lack some of the words, and say which.
     """
     results = list(results)
     lines = _find_lines([int(result.pk) for result in results])
     held = [(line, result) for result in results if (line := lines.get(int(result.pk)))]
     reports = _find_reports({line.report_id for line, _ in held})
-    regions.look_up(report.region_id for report in reports.values() if report.region_id)
+    regions = load_gazetteer()
     wanted = _Wanted(understood.looked_for, understood.words if partial else ())
     gathered = []
     for key, group in groupby(held, key=lambda found: found[0].report_id):
@@ -136,7 +134,7 @@ def _report_hits(
     found: list[tuple[SectionLine, SearchResult]],
     wanted: _Wanted,
     state: SearchState,
-    regions: RegionNames,
+    regions: Gazetteer,
 ) -> ReportHits:
     address = report.get_absolute_url()
     place = report.region_id

@@ -12,10 +12,10 @@ from .facets import make_chips, make_facets
 from .figure_state import ORDERS as FIGURE_ORDERS
 from .figure_state import FigureForm, FigureState, read_figure_state
 from .forms import DEEPEST_PAGE, read_state
+from .gazetteer import Gazetteer, load_gazetteer
 from .grammar import MOST_CHARACTERS, parse_query, write_query
 from .models import FruitlessSearch
 from .queries import Found, IndexUnavailable, find_metrics, find_sections, suggest
-from .region_names import RegionNames
 from .state import REGIONS, SearchState
 
 log = logging.getLogger(__name__)
@@ -99,7 +99,7 @@ def _note_fruitless(found: Found) -> None:
 
 def _context(found: Found) -> dict[str, object]:
     state = found.state
-    names = found.regions
+    names = load_gazetteer()
     nothing = not found.total and (found.understood.asks or bool(state.filters))
     return {
         "state": state,
@@ -121,7 +121,7 @@ def _context(found: Found) -> dict[str, object]:
     }
 
 
-def _unknown_places(state: SearchState, names: RegionNames) -> list[tuple[str, SearchState]]:
+def _unknown_places(state: SearchState, names: Gazetteer) -> list[tuple[str, SearchState]]:
     """Codes to narrow by that no place has, each with the page without it."""
     asked = [(facet, code) for facet in REGIONS for code in state.filters.get(facet, ())]
     return [(code, state.removing(facet, code)) for facet, code in asked if code not in names]

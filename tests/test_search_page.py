@@ -204,3 +204,18 @@ def test_words_of_one_run_are_told_from_words_typed_apart(client: Client, archiv
     assert "并且" not in page(client, q="帮扶资金")
     assert re.search(r'帮扶<span class="within">＋</span>资金', page(client, q="帮扶资金"))
     assert 'class="within"' not in page(client, q="帮扶 资金")
+
+
+def test_a_corrected_title_and_figure_show_at_once(client: Client, archive: None):
+    html = page(client, q="医疗救助 资金")
+    (first, *_) = re.findall(r'<td class="number"[^>]*><a href="([^"]+)">', html)
+    address, start = re.fullmatch(r"/reports/([^/]+)/#f-(\d+)", first).groups()
+    report = Report.objects.at_address(address).get()
+    report.title = "经更正的标题"
+    report.save(update_fields=["title"])
+    report.metrics.filter(start=start).update(label="医疗救助资金（更正）", status="corrected")
+    html = page(client, q="医疗救助 资金")
+    assert "经更正的标题" in html
+    assert "（更正）" in html
+    report.metrics.filter(start=start).update(status="rejected")
+    assert "（更正）" not in page(client, q="医疗救助 资金")
