@@ -46,6 +46,8 @@ _COVERS = re.compile("集体协商|集体合同|专项合同|协议|制度|职�
 _PLACES_COME_TO = re.compile(
     "(?:驿站|书屋|之家|小屋|服务站|中心|基地|工作室|联合会|站点|网点|商户|超市)(?:总?数)?[已增扩]?(?:达到?|至|到|发展到)$"
 )
+# [86家]驿站遍布全城
+_SPREAD = re.compile(r"[\u4e00-\u9fff“”\"()、]{1,18}?(?:遍布|分布在|星罗棋布|坐落|成为|构成)")
 _OPENED = re.compile("^(?:目前|截至目前)?[已现]?(?:全|我)[省市县区州旗盟]")
 _LASTING = ("bodies", "places", "people")
 # 设组织部等12个部门
@@ -58,7 +60,7 @@ _RESPECTIVELY = re.compile("分别|依次")
 _NUMBER = re.compile(r"\d")
 # 联合基层工会: here it is no verb
 _JOINT = re.compile(
-    "联合(?=基层|工会|党|支)|代表(?!团)|培训(?=基地|中心)|服务(?=站|中心|点|卡)|帮扶(?=站|中心|点)"
+    "联合(?=基层|工会|党|支)|代表(?!团)|培训(?=基地|中心)|服务(?=站|中心|点|卡)|帮扶(?=站|中心|点)|(?<=工会)组织"
 )
 _OFFICE = re.compile(
     "(?:调解|培训|服务|帮扶|救助|援助|宣传|宣讲|维权)(?=干部|人员|组织|网络|中心|站|点|小组|员|基地|委员会|室|机构|队伍|团)"
@@ -176,6 +178,9 @@ def _is_total(place: Place, lead: str) -> bool:
         return False
     if _PLACES_COME_TO.search(lead):
         return not _IN_YEAR.search(lead)
+    if place.figure.family == "bodies" and _SPREAD.match(place.trail):
+        return True
+    lead = lead.rstrip()
     return lead.endswith("共") and not place.trail and _names_only(lead[:-1])
 
 

@@ -9,14 +9,19 @@ from ..words import MetricKind, SectionKind
 from .clauses import Place
 from .standards import continues_standard, is_standard
 
+# 将举办; but 将慰问金送到 and 将服务站建在 only move their object forward
+_WILL = (
+    r"将(?=继续|进一步|努力|在|于|通过|面向|为|对|再|陆续|分批|不断|全面|深入|重点|实施|惠及|筹集|筹措)"
+    rf"|将(?=(?:拟|新)?{any_of('basis', 'undertaken')}"
+    r"(?!金|款|品|物|资金|经费|费用|对象|成果|成效|内容|范围|站|阵地|工作|活动|项目|中心|成))"
+)
 _STRIVEN_FOR = (
+    rf"{_WILL}|"
     r"(?<!努)力争|争取(?:在|实现|达|年内|年底|今年|明年|再|到(?=20\d\d|年|[明今]年|\d{1,2}月))"
     r"|拟(?!定)|预计|预期|有望|明年"
 )
 _FUTURE = re.compile(
     rf"{_STRIVEN_FOR}|确保(?:完成|实现|达)|(?<!年)(?<!年度)计划(?!生育|的|数|任务|$|[”\"》、和])"
-    r"|将(?=继续|进一步|努力|在|于|开展|举办|建设|投入|组织|新建|发展|达到|实现|不断|全面|深入"
-    r"|加大|推进|完成|培训|评选|选树|走访|建成|带动|惠及)"
     r"|(?<![需按])要(?=完成|建成|达到|实现|新建|新增|发展)|目标(?:是|为)?|来年|下一?年度?|下一步"
     r"|到20\d\d年底?[,，]?[^,。;]{0,10}(?:达到|实现)|年度预定"
     r"|(?:明确|提出|要求)[^,。;\d]{0,6}20\d\d年[底末]?之?前"
@@ -24,7 +29,6 @@ _FUTURE = re.compile(
 # In a plan or a promise these govern the clauses that follow too.
 _PROMISED = re.compile(
     rf"{_STRIVEN_FOR}|确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|新的一年|下一年度"
-    r"|将(?=继续|开展|举办|投入|组织|新建)"
 )
 # After a promise: what a clause says of the present or the past is none.
 _DONE_MEANWHILE = re.compile(r"目前|截至|(?:现|均|都)?已(?!建会|入会|建立工会)|了\d|去年")

@@ -154,7 +154,7 @@ def _topic(
     proved = topic_of(label, None, place.clause)
     if proved:
         return topic_of(label, around, place.clause, carried) or proved
-    if indicator:
+    if indicator and topic_of_indicator(indicator) is not Topic.OTHER:
         return topic_of_indicator(indicator)
     before = told.topic if told and told.topic is not Topic.OTHER else None
     if carried and told and told.same_part:
