@@ -156,7 +156,10 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             else:
                 writing.amend(self.generations, removed, documents.values())
 
-    def _prepare(self, index: SearchIndex, objects: Iterable[Model]) -> Iterable[writing.Document]:
+    def _prepare(
+        self, index: SearchIndex, objects: Iterable[Model], refused: list[str] | None = None
+    ) -> Iterable[writing.Document]:
+        """Documents of the objects; those that cannot be prepared are named in ``refused``."""
         names = self.known_schema().names()
         for instance in objects:
             try:
@@ -165,22 +168,32 @@ class ChineseWhooshBackend(WhooshSearchBackend):
                 continue
             except DatabaseError:
                 raise
-            except Exception:
+            except Exception as error:
                 # One bad record keeps no other out of the index.
                 log.exception("not indexed: %s", get_identifier(instance))
+                if refused is not None:
+                    refused.append(f"{get_identifier(instance)}（{error!r}）")
                 continue
             yield {name: value for name, value in prepared.items() if name in names}
 
-    def rebuild(self, index: SearchIndex, objects: Iterable[Model]) -> int:
+    def rebuild(
+        self, index: SearchIndex, objects: Iterable[Model], refused: list[str] | None = None
+    ) -> int:
         """Write a new generation beside the live one and switch to it; how many documents."""
-        documents = self._prepare(index, objects)
+        documents = self._prepare(index, objects, refused)
         with self.generations.lock():
             return writing.build(self.generations, self.known_schema(), documents)
 
-    def replace(self, index: SearchIndex, groups: Iterable[str], objects: Iterable[Model]) -> None:
+    def replace(
+        self,
+        index: SearchIndex,
+        groups: Iterable[str],
+        objects: Iterable[Model],
+        refused: list[str] | None = None,
+    ) -> None:
         """Let these objects be all that the index holds of these groups (reports)."""
         removed = [(GROUP, group) for group in groups]
-        documents = self._prepare(index, objects)
+        documents = self._prepare(index, objects, refused)
         with self.generations.lock():
             writing.amend(self.generations, removed, documents)
 
@@ -214,11 +227,12 @@ def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def _vocabulary_of(snapshot: Snapshot) -> Vocabulary:
-    """Words of several characters that are no chance: in more than one section, or of the field."""
+    """Words of several characters; known are those of the field or in more than one section."""
     counts = snapshot.frequencies(TEXT)
-    field = {word: counts.get(word, 0) for word in field_words()}
-    common = {w: n for w, n in counts.items() if n > 1 and len(w) > 1 and not w.isascii()}
-    return Vocabulary(common | {word: count for word, count in field.items() if count})
+    words = {w: n for w, n in counts.items() if n and len(w) > 1 and not w.isascii()}
+    field = {word: words[word] for word in field_words() if word in words}
+    known = field | {word: count for word, count in words.items() if count > 1}
+    return Vocabulary(known, words.keys() - known.keys())
 
 
 def _field_for(field: SearchField) -> FieldType:

@@ -56,29 +56,31 @@ def _find_removed() -> frozenset[str]:
 _removed = Remembered(_find_removed)
 
 
-def apply_changes() -> int:
+def apply_changes(refused: list[str] | None = None) -> int:
     """Take every pending change over into the live index; how many reports they concerned.
 
-    Raises IndexBusy where another indexer is at work, IndexUnavailable where there is no
-    sound index to amend.
+    Sections that cannot be indexed are named in ``refused``, each with the reason. Raises
+    IndexBusy where another indexer is at work, IndexUnavailable where there is no sound index
+    to amend.
     """
     total = 0
     while pending := list(PendingChange.objects.all()[:BATCH]):
         reports = {change.report_id for change in pending}
         sections = SectionIndex().build_queryset().filter(report__in=reports)
-        backend().replace(SectionIndex(), map(str, reports), sections)
+        backend().replace(SectionIndex(), map(str, reports), sections, refused)
         PendingChange.objects.filter(pk__in=[change.pk for change in pending]).delete()
         total += len(reports)
     return total
 
 
-def rebuild() -> int:
+def rebuild(refused: list[str] | None = None) -> int:
     """Build a new generation from the whole database and switch to it; how many sections.
 
-    Changes noted before the reading began are in it. Raises IndexBusy.
+    Changes noted before the reading began are in it. Sections that cannot be indexed are
+    named in ``refused``, each with the reason. Raises IndexBusy.
     """
     noted = list(PendingChange.objects.values_list("pk", flat=True))
-    count = backend().rebuild(SectionIndex(), _every_section())
+    count = backend().rebuild(SectionIndex(), _every_section(), refused)
     PendingChange.objects.filter(pk__in=noted).delete()
     return count
 

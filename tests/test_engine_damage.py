@@ -5,9 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from whoosh.index import open_dir
 from whoosh.qparser import QueryParser
@@ -68,7 +72,8 @@ class Unpreparable(Exception):
     """What a bad record raises."""
 
 
-def spoil(monkeypatch: pytest.MonkeyPatch, section: Section) -> None:
+@contextmanager
+def spoiled(section: Section) -> Iterator[None]:
     prepare = SectionIndex.prepare
 
     def fail_for_one(self: SectionIndex, instance: Section):
@@ -76,28 +81,42 @@ def spoil(monkeypatch: pytest.MonkeyPatch, section: Section) -> None:
             raise Unpreparable("broken layout")
         return prepare(self, instance)
 
-    monkeypatch.setattr(SectionIndex, "prepare", fail_for_one)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(SectionIndex, "prepare", fail_for_one)
+        yield
 
 
 def test_a_record_that_fails_is_named_and_the_rest_indexed(
-    index: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    index: Path, caplog: pytest.LogCaptureFixture
 ):
     section = Section.objects.order_by("pk")[3]
-    spoil(monkeypatch, section)
-    with caplog.at_level(logging.ERROR, logger="search.backend"):
+    with spoiled(section), caplog.at_level(logging.ERROR, logger="search.backend"):
         assert outbox.rebuild() == Section.objects.count() - 1
     (record,) = caplog.records
     assert f"reports.section.{section.pk}" in record.getMessage()
     assert "broken layout" in caplog.text
 
 
-def test_a_changed_report_with_a_bad_section_has_its_others_indexed(
-    index: Path, monkeypatch: pytest.MonkeyPatch
-):
+@pytest.mark.parametrize("options", [["--rebuild"], []], ids=["all", "changes"])
+def test_the_command_names_what_it_could_not_index_and_fails(index: Path, options: list[str]):
     section = Section.objects.order_by("pk")[3]
-    spoil(monkeypatch, section)
     report_changed.send(sender=Report, report_id=section.report_id)
-    assert outbox.apply_changes() == 1
+    said, errors = StringIO(), StringIO()
+    with spoiled(section), pytest.raises(CommandError, match="1 节未能索引") as failed:
+        call_command("index", *options, stdout=said, stderr=errors)
+    assert failed.value.returncode != 0
+    assert f"reports.section.{section.pk}" in errors.getvalue()
+    assert "broken layout" in errors.getvalue()
+    assert said.getvalue().startswith("索引已")
+    with open_dir(str(live_directory(index))).reader() as reader:
+        assert reader.doc_count() == Section.objects.count() - 1
+
+
+def test_a_changed_report_with_a_bad_section_has_its_others_indexed(index: Path):
+    section = Section.objects.order_by("pk")[3]
+    report_changed.send(sender=Report, report_id=section.report_id)
+    with spoiled(section):
+        assert outbox.apply_changes() == 1
     with open_dir(str(live_directory(index))).reader() as reader:
         assert reader.doc_count() == Section.objects.count() - 1
 

@@ -2,6 +2,7 @@
 
 Without options: builds the index where there is no sound one, else applies the changes that
 are waiting. One process at a time writes; a second one says so and ends.
+A section that cannot be indexed is named, all others are indexed, and the exit code is not 0.
 """
 
 import itertools
@@ -35,18 +36,23 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refused: list[str] = []
         try:
-            self._bring_up_to_date(rebuild=options["rebuild"])
+            self._bring_up_to_date(options["rebuild"], refused)
         except IndexBusy as error:
             if not options["follow"]:
                 raise CommandError(f"{error}，请稍候再试。") from error
+        for named in refused:
+            self.stderr.write(f"未能索引：{named}")
         if options["follow"]:
             self._follow(_Ended(os.getppid() if options["with_parent"] else None))
+        elif refused:
+            raise CommandError(f"有 {len(refused)} 节未能索引，其余均已索引。")
 
-    def _bring_up_to_date(self, rebuild: bool) -> None:
+    def _bring_up_to_date(self, rebuild: bool, refused: list[str]) -> None:
         if rebuild or not outbox.is_sound():
-            self.stdout.write(f"索引已建立，共 {outbox.rebuild()} 节。")
-        elif applied := outbox.apply_changes():
+            self.stdout.write(f"索引已建立，共 {outbox.rebuild(refused)} 节。")
+        elif applied := outbox.apply_changes(refused):
             self.stdout.write(f"索引已更新，涉及 {applied} 份报告。")
 
     def _follow(self, ended: "_Ended") -> None:
