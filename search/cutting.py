@@ -54,7 +54,7 @@ class Cutter:
             self.remarks.append(Remark(said, Plain.QUESTION))
         elif any(map(self._is_everyday, words)):
             telling = self._tell(words)
-            if dropped := [word for word in words if word not in telling]:
+            if dropped := [word for word in words if len(word) > 1 and word not in telling]:
                 said = f"“{'”“'.join(dropped)}”未作检索词"
                 self.remarks.append(Remark(said, Plain.QUESTION))
             words = telling

@@ -78,7 +78,8 @@ def _meanings(group: WordGroup) -> Iterator[Meaning]:
     words = [analysis.fold(word) for word in group.words.split()]
     terms = tuple(analysis.fold(term) for term in group.meanings.split())
     if group.kind == Kind.EVERYDAY:
-        yield from (Meaning(word, terms, everyday=True) for word in words)
+        for word in words:
+            yield Meaning(word, tuple(term for term in terms if term != word), everyday=True)
     elif group.kind == Kind.INCLUDES:
         yield from (Meaning(word, (), everyday=False, kinds=terms) for word in words)
     else:

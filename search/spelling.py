@@ -6,6 +6,7 @@ of them swapped; of several the most frequent.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from .pinyin import spell
 
@@ -14,10 +15,14 @@ LONGEST = 10
 
 
 class Vocabulary:
-    """Words of the archive with the number of sections that hold each."""
+    """Words of the archive with the number of sections that hold each.
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
+    ``rare`` ones may be chance: they are found by their sound, and nothing is put right to them.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int], rare: Iterable[str] = ()) -> None:
         self._frequencies = frequencies
+        self._rare = rare
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         self._by_gap: dict[str, list[str]] = defaultdict(list)
         for word in frequencies:
@@ -32,7 +37,16 @@ class Vocabulary:
 
     def find_sounding(self, sound: str) -> tuple[str, ...]:
         """The words of this pinyin, the most frequent first."""
-        return tuple(self.most_frequent(self._by_sound.get(sound, ())))
+        known = self.most_frequent(self._by_sound.get(sound, ()))
+        return (*known, *self._rare_by_sound.get(sound, ()))
+
+    @cached_property
+    def _rare_by_sound(self) -> dict[str, list[str]]:
+        """Worked out once somebody types pinyin."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._rare):
+            found[spell(word)].append(word)
+        return found
 
     def find_near(self, word: str) -> str | None:
         """The most frequent word that sounds or is written nearly so; None if there is none."""

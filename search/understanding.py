@@ -114,7 +114,8 @@ class _Reader:
         typed = clause.options[0]
         words = tuple(dict.fromkeys(self._cut[typed.text]))
         units = tuple(self._look_up(self._read_word(word, alone=len(words) == 1)) for word in words)
-        return Part(clause, units, tuple(_closer(typed, words)), self._trouble(words))
+        closer = (*_closer(typed, words), *(part for unit in units for part in unit.closer))
+        return Part(clause, units, closer, self._trouble(words))
 
     def _look_up(self, unit: Unit) -> Unit:
         """The unit, marked where no section holds it under any name."""

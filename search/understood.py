@@ -38,6 +38,9 @@ class Unit:
     loose: bool = False
     """The unit's parts are of several terms: not all of them are meant together."""
 
+    closer: tuple[Contains, ...] = ()
+    """Words whose presence only raises a section that holds the unit."""
+
     @property
     def near(self) -> Node:
         """The unit, or all the words inside it, which count less."""

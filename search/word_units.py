@@ -1,7 +1,8 @@
 """A word -> what looks for it under all its names, and what is said of that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from . import analysis
 from .engine.asking import AnyOf, Contains
@@ -16,6 +17,8 @@ KINDNESS = 0.8
 """What a kind of a thing counts, of what the thing itself would."""
 TYPED = 5.0
 """What the typed word counts, so that its other names stand below it."""
+FADING = 0.06
+LEAST = 0.4
 MOST_ALIKE = 16
 MOST_WIDER = 40
 
@@ -37,7 +40,7 @@ def read_meaning(
     wider = meaning.wider[:MOST_WIDER]
     nodes = (
         Contains(meaning.word, weight=TYPED),
-        *(Contains(other, weight=LIKENESS) for other in others),
+        *(Contains(other, weight=w) for other, w in zip(others, _weights(meaning), strict=False)),
         *(Contains(kind, weight=KINDNESS) for kind in (*kinds, *wider)),
     )
     return Unit(
@@ -48,7 +51,14 @@ def read_meaning(
         worth=worth_of(meaning.word, lexicon),
         parts=_parts((meaning.word, *others) if meaning.everyday else (meaning.word,)),
         loose=meaning.everyday,
+        closer=tuple(map(Contains, _parts([meaning.word]))) if meaning.everyday else (),
     )
+
+
+def _weights(meaning: Meaning) -> Iterator[float]:
+    """What each other name counts: an everyday word's terms stand with the nearest first."""
+    step = FADING if meaning.everyday else 0.0
+    return (max(LIKENESS - step * at, LEAST) for at in count())
 
 
 def _how(meaning: Meaning) -> str:
