@@ -49,8 +49,9 @@ class Context:
 
     ``near`` are the clauses without a figure right before, ``core`` the phrase of the figure
     before, ``family`` what that one measures, ``purpose`` what a later clause says money is
-    for, ``whole`` what the clause names a part of (其中), ``around`` the topic and the heading
-    that the sentence stands under. Each is empty where there is none.
+    for, ``whole`` what the clause names a part of (其中), ``opener`` the phrase of the first
+    figure of the sentence, ``around`` the topic and the heading that the sentence stands
+    under. Each is empty where there is none.
     """
 
     near: str
@@ -58,6 +59,7 @@ class Context:
     family: str
     purpose: str
     whole: str
+    opener: str
     around: tuple[str, ...] = ()
 
 
@@ -143,12 +145,18 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
         core = giver_of(core) or core
     if giver_of(own) and giver_of(core):  # 市总工会…, 各县总工会…: another one's doing
         core = ""
+    if own.endswith("率") and not has_verb_inside(core) and has_verb_inside(context.opener):
+        core = context.opener  # 建立女工组织9个,会员600人,组建率: of the deed, not of the people
+    if own.endswith("率") and has_verb(core):  # 签订合同, 签订率: 合同签订率
+        core = core[len(first_verb(core)) :] or core
     candidates = [context.near, core, context.purpose, *context.around]
     if figure.family == "money" and collects_money(own):
         if context.purpose and not context.near and not has_verb(own):
             return f"{own}用于{context.purpose.removeprefix('用于')}"
         candidates = [context.near, context.purpose, core, *context.around]
-    if _FOUNDED.match(own) and has_verb_inside(core):  # 招聘…, 建成9个示范点: two deeds
+    if (
+        _FOUNDED.match(own) and not own.endswith("率") and has_verb_inside(core)
+    ):  # 招聘…, 建成9个示范点: two deeds
         candidates.remove(core)
     for words in candidates:
         if words and words not in own and not is_general(words + own):

@@ -184,7 +184,8 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
         for index, figure in enumerate(item.figures):
             wording = word_figure(reading.words, clause, item, index, phrase)
             lead = _lead(reading.words, item, index)
-            worded = complete_level(shared + wording.phrase, following)
+            prefix = "" if has_verb(wording.phrase) else shared
+            worded = complete_level(prefix + wording.phrase, following)
             named = put_in_context(context, worded, lead, figure)
             if index and SUM.search(lead) and not tidy_phrase(lead):
                 named = join_phrases(named, "累计")
@@ -210,7 +211,7 @@ def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
     phrase = phrase_of(reading.words, clause.items[0])
     if listed and core and not (whole or is_relative(phrase) or _EACH.search(phrase)):
         core = listed  # 驿站24个,其中自建2个,投入资金: for all of them
-    return Context(reading.near, core, reading.family, purpose, whole, around)
+    return Context(reading.near, core, reading.family, purpose, whole, reading.opener, around)
 
 
 def _whole_of(reading: _Reading, clause: Clause) -> str:
@@ -273,7 +274,10 @@ def _lead(words: str, item: Item, index: int) -> str:
 
 
 def _opens_part(reading: _Reading, clause: Clause) -> bool:
-    return bool(_PART.match(reading.words[clause.start : clause.end]))
+    """Whether 其中 opens a clause, or 包括 before a noun: 包括开展培训 tells of a deed."""
+    words = reading.words[clause.start : clause.end]
+    found = _PART.match(words)
+    return bool(found) and ("其中" in words or not has_verb(words[found.end() :].strip()))
 
 
 def _finish(wording: Wording, figure: Quantity) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .phrases import drop_counting, has_verb, leading_verb, split_predicate, tidy_phrase
+from .phrases import drop_counting, first_verb, has_verb, leading_verb, split_predicate, tidy_phrase
 
 _WORD = re.compile(r"分别|依次")
 _SIGN = re.compile(r"、|以及|[和及与]")
@@ -47,7 +47,7 @@ def name_shared_out(before: str, between: Sequence[str], after: str) -> list[str
     members = [member for member in _SIGN.split(tidy_phrase(predicate)) if member]
     if len(members) != len(between) + 1:
         return None
-    verb = leading_verb(members[0])
+    verb = first_verb(members[0])
     things = [members[0][len(verb) :], *members[1:]]
     whose = tidy_phrase(drop_counting(_WORD.sub("", before)))
     ends = _ended_alike(things)

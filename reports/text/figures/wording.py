@@ -6,6 +6,7 @@ figure, 组织企业提供岗位 for the second.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .clauses import Clause, Item
 from .phrases import (
@@ -58,6 +59,10 @@ _ITEM_SIGN = re.compile("、|[和与及]")
 _SENT = re.compile("^(?:送|发|交|寄|运)[到往给至]")
 _PLACED = re.compile("^(?:在(?![保职岗档册建校编外读线])|从(?!业)|对(?![口接外象]))")
 _LIST_ENDS = re.compile("等(?:共|共计)?$")
+# 企业|职工技能竞赛, of which 30家 counts the firms
+_OF_BODIES = re.compile(
+    "(?:企业|单位|公司|学校|医院)(?!.*(?:企业|单位|工会|组织|队|团|会|部|[站点室])$).{4,}"
+)
 _WHERE = re.compile(r"^(?P<lead>.*?)在(?P<where>[^,]{0,12})$")
 _AND_MORE = re.compile(r"^[和及与、]")
 _AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评)")
@@ -105,7 +110,9 @@ def phrase_of(words: str, item: Item) -> str:
     return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
 
 
+@lru_cache(maxsize=4096)
 def _clean(words: str) -> str:
+    """The phrase in words of an item, several of which are asked for again by the next ones."""
     words = _TAKING.sub("", _EXTRA.sub("", _ASIDE.sub("", words)))
     words = drop_adverbs(tidy_phrase(words))
     words = _OBJECT_DONE.sub(r"\g<who>\g<deed>\g<whom>", drop_frame(words))
@@ -170,7 +177,7 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str, beyond: str
         noun, predicate = noun[: witness.start()], witness["what"]
     noun = tidy_phrase(_EXTRA.sub("", noun))
     if not predicate or _SENT.match(predicate):
-        return Wording(_clean(before + noun))
+        return Wording(_clean(before + noun), noun_last=not _OF_BODIES.match(noun))
     if place := _WHERE.match(before):
         bodies = _tidy_before(place["where"]) + noun
         return Wording(_done_at(tidy_phrase(place["lead"]), bodies, tidy_phrase(predicate)))
