@@ -46,8 +46,12 @@ _COVERS = re.compile("集体协商|集体合同|专项合同|协议|制度|职�
 _PLACES_COME_TO = re.compile(
     "(?:驿站|书屋|之家|小屋|服务站|中心|基地|工作室|联合会|站点|网点|商户|超市)(?:总?数)?[已增扩]?(?:达到?|至|到|发展到)$"
 )
-# [86家]驿站遍布全城
-_SPREAD = re.compile(r"[\u4e00-\u9fff“”\"()、]{1,18}?(?:遍布|分布在|星罗棋布|坐落|成为|构成)")
+# [86家]驿站遍布全城, [40家]企业全部建立工会; 对已挂牌的[12家]
+_ALL = re.compile(
+    r"[\u4e00-\u9fff“”\"()、]{1,18}?(?:遍布|分布在|星罗棋布|坐落|成为|构成"
+    r"|[全均都]部?已?(?:建立|纳入|成立|签订|设立|配备|建成|得到落实))"
+)
+_IS_ALREADY = re.compile(r"已[\u4e00-\u9fff]{1,6}的$")
 _OPENED = re.compile("^(?:目前|截至目前)?[已现]?(?:全|我)[省市县区州旗盟]")
 _LASTING = ("bodies", "places", "people")
 # 设组织部等12个部门
@@ -168,8 +172,9 @@ def _stands_by_now(place: Place, lead: str, period: Period) -> bool:
         return not (_flows(place.clause) or has_verb_inside(_bare(place.trail)))
     if place.figure.family == "people" or not _SET_UP.search(lead):
         return False
-    alone = not (period.stated or period.spans_years)
-    return bool(by_now or (alone and (_AREA_HAS.search(place.until) or _COVERS.search(around))))
+    if by_now or (_COVERS.search(around) and not period.spans_years):
+        return True
+    return bool(_AREA_HAS.search(place.until)) and not (period.stated or period.spans_years)
 
 
 def _is_total(place: Place, lead: str) -> bool:
@@ -178,7 +183,7 @@ def _is_total(place: Place, lead: str) -> bool:
         return False
     if _PLACES_COME_TO.search(lead):
         return not _IN_YEAR.search(lead)
-    if place.figure.family == "bodies" and _SPREAD.match(place.trail):
+    if place.figure.family == "bodies" and (_IS_ALREADY.search(lead) or _ALL.match(place.trail)):
         return True
     lead = lead.rstrip()
     return lead.endswith("共") and not place.trail and _names_only(lead[:-1])

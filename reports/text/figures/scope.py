@@ -8,7 +8,7 @@ from .clauses import Place
 
 _PLACE = "(?:[省市县区州盟旗镇乡]|地区|自治区|兵团)"
 _AREA = re.compile(
-    rf"(?:全|我|整个){_PLACE}(?!总(?!数|量|体|共)|委|人大|政府|政协|工会(?:干部|主席))|各级工会|各级(?!领导|党委|政府)|{_PLACE}(?:级|、{_PLACE}(?:\([乡镇街]\))?)?[、和]?{_PLACE}?(?:\([乡镇街]\))?[两三]级(?:工会|劳动|帮扶|调解|服务|组织)|{_PLACE}{_PLACE}两?级工会|基层(?:工会|劳|调|组织|职工)"
+    rf"(?:全|我|整个){_PLACE}(?!总(?!数|量|体|共)|委|人大|政府|政协|工会(?:干部|主席))|各级(?:各类|产业)?(?:工会|组织|职工)|{_PLACE}(?:级|、{_PLACE}(?:\([乡镇街]\))?)?[、和]?{_PLACE}?(?:\([乡镇街]\))?[两三]级(?:工会|劳动|帮扶|调解|服务|组织)|{_PLACE}{_PLACE}两?级工会|基层(?:工会|劳|调|组织|职工)"
     rf"|各(?:县|市|区|乡镇|单位|基层|企业)|全系统|辖区"
 )
 _OWN = (
@@ -51,10 +51,16 @@ def scope_of(place: Place, narrated: bool, level: Level | None) -> Scope | None:
         return Scope.OWN
     own = _own_of(level)
     told = _subject(place.clause, own) or _named(place.until)
-    for distance, clause in enumerate(place.before):
+    clauses = [words for words in place.before if not _closes_a_bracket(words)]
+    for distance, clause in enumerate(clauses):
         told = told or _subject(clause, own) or _named(clause, _ACTORS if distance else _AREA)
     told = told or _named(place.trail)
     return told or (Scope.OWN if narrated else None)
+
+
+def _closes_a_bracket(words: str) -> bool:
+    """(其中,我市一线职工[57人]),: who stands in brackets does not go on after them."""
+    return words.find(")") >= 0 and "(" not in words
 
 
 @cache

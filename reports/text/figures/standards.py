@@ -18,6 +18,7 @@ _PRIZE = "(?:[一二三]|特)等奖"
 # 每人500元, 按每户1000元; every year is no unit that money is given for
 _PER_HEAD = re.compile(
     rf"(?<!平均)(?:{_EACH_ONE}|{_PRIZE})[^,。;、\d]{{0,10}}$|(?<!平)均不(?:低于|少于)$"
+    r"|(?<![\d第])[1一](?:个月|年|天)$"
     r"|人均(?:补助|补贴|资助|奖励|发放|标准)[^,。;、\d]{0,4}$"
 )
 # 每人每月补助由200元提高到350元: the second number is as much a rule as the first
