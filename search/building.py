@@ -12,7 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from itertools import chain
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import FieldType, Schema
@@ -28,49 +28,59 @@ SEGMENT = 25_000
 """Documents in a segment, at most."""
 SEGMENT_CHARACTERS = 20_000_000
 """Characters in a segment, more or less; bounds the memory of the process that builds it."""
-INDEX_NAME = "MAIN"
 GENERATION = 1
 
 Document = Mapping[str, Any]
 
 
-def write_segments(index: FileIndex, documents: Iterable[Document], processes: int) -> int:
-    """Write these documents as the segments of a new, empty index; how many there were."""
-    segments = build_segments(index, documents, processes)
-    TOC(index.schema, segments, GENERATION).write(index.storage, INDEX_NAME)
-    for earlier in index.storage.list():
-        if earlier == f"_{INDEX_NAME}_0.toc":
-            index.storage.delete_file(earlier)
+class Target(NamedTuple):
+    """The index that a segment is written for; several may share a folder."""
+
+    folder: str
+    name: str
+    schema: Schema
+
+
+def write_segments(
+    index: FileIndex, documents: Iterable[Document], processes: int, most: int = 0
+) -> int:
+    """Write these documents as the segments of a new, empty index; how many there were.
+
+    ``most`` is how many documents a segment may have where they are smaller than sections.
+    """
+    segments = build_segments(index, documents, processes, most)
+    TOC(index.schema, segments, GENERATION).write(index.storage, index.indexname)
+    index.storage.delete_file(f"_{index.indexname}_0.toc")
     return sum(segment.doc_count_all() for segment in segments)
 
 
 def build_segments(
-    index: FileIndex, documents: Iterable[Document], processes: int = 1
+    index: FileIndex, documents: Iterable[Document], processes: int = 1, most: int = 0
 ) -> list[W3Segment]:
     """Write segments of these documents into an index's folder, not yet in its contents."""
-    built = list(_build_all(index.storage.folder, index.schema, documents, processes))
-    shutil.rmtree(Path(index.storage.folder, f"{INDEX_NAME}.tmp"), ignore_errors=True)
+    target = Target(index.storage.folder, index.indexname, index.schema)
+    built = list(_build_all(target, _in_batches(documents, most or SEGMENT), processes))
+    shutil.rmtree(Path(target.folder, f"{target.name}.tmp"), ignore_errors=True)
     return built
 
 
 def _build_all(
-    folder: str, schema: Schema, documents: Iterable[Document], processes: int
+    target: Target, batches: Iterator[list[Document]], processes: int
 ) -> Iterator[W3Segment]:
     """Segments in the order of their documents; processes are started once there are several."""
-    batches = _in_batches(documents)
     first = next(batches, None)
     second = next(batches, None)
     if first is None:
         return
     if second is None:
-        yield build_segment(folder, schema, first)
+        yield build_segment(target, first)
         return
     spawn = get_context("spawn")
     with ProcessPoolExecutor(processes, spawn, initializer=end_with_starter) as pool:
         jobs: list[Future[W3Segment]] = []
         for batch in chain((first, second), batches):
             _wait_for_room(jobs, processes)
-            jobs.append(pool.submit(build_segment, folder, schema, batch))
+            jobs.append(pool.submit(build_segment, target, batch))
         yield from (job.result() for job in jobs)
 
 
@@ -89,13 +99,13 @@ def _end_after(sentinel: int) -> None:
     os._exit(1)
 
 
-def _in_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def _in_batches(documents: Iterable[Document], most: int) -> Iterator[list[Document]]:
     batch: list[Document] = []
     characters = 0
     for document in documents:
         batch.append(document)
         characters += len(document.get(TEXT) or "")
-        if len(batch) >= SEGMENT or characters >= SEGMENT_CHARACTERS:
+        if len(batch) >= most or characters >= SEGMENT_CHARACTERS:
             yield batch
             batch, characters = [], 0
     if batch:
@@ -109,10 +119,11 @@ def _wait_for_room(jobs: list["Future[W3Segment]"], processes: int) -> None:
         wait(waiting, return_when=FIRST_COMPLETED)
 
 
-def build_segment(folder: str, schema: Schema, documents: Sequence[Document]) -> W3Segment:
-    """Write one segment of these documents into a folder; for the list of segments."""
-    storage = FileStorage(folder)
-    segment = W3Codec().new_segment(storage, INDEX_NAME)
+def build_segment(target: Target, documents: Sequence[Document]) -> W3Segment:
+    """Write one segment of these documents; for the list of segments."""
+    schema = target.schema
+    storage = FileStorage(target.folder)
+    segment = W3Codec().new_segment(storage, target.name)
     files = SegmentFiles(storage, segment, len(documents))
     whole = [complete(document) for document in documents]
     files.write_stored([_stored(schema, document) for document in whole])

@@ -1,8 +1,10 @@
 """Generations of the index: built beside the live one, checked, switched in one step.
 
-The index directory holds one directory a generation and a file ``live`` that names the one
-to read, with the size and checksum of each of its files. Replacing that file is the switch;
-readers look at it before every search. Only the holder of the lock writes.
+A generation is a folder with two Whoosh indexes, of sections and of figures, so that both
+are switched at once. The index directory holds one such folder a generation and a file
+``live`` that names the one to read, with the size and checksum of each of its files.
+Replacing that file is the switch; readers look at it before every search. Only the holder of
+the lock writes.
 """
 
 import fcntl
@@ -28,6 +30,10 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import FileIndex
 
 POINTER = "live"
+SECTIONS = "MAIN"
+"""The index of sections: what opens where plain Whoosh is given no name."""
+FIGURES = "FIGURES"
+"""The index of figures, in the same folder."""
 LOCK = "lock"
 PAUSE = 0.05
 """Seconds between two tries for the lock."""
@@ -106,8 +112,12 @@ class Generations:
         """
         live = self.read_live()
         self._check(live, known)
+        return live, self.open(live)
+
+    def open(self, live: Live, name: str = SECTIONS) -> FileIndex:
+        """One of the indexes of a generation. Raises IndexUnavailable."""
         try:
-            return live, FileStorage(str(self.directory(live.generation))).open_index()
+            return self._storage(live.generation).open_index(name)
         except (*UNREADABLE, AttributeError, ImportError) as error:
             # The last two: written by a version whose fields had other names.
             raise IndexUnavailable(f"索引无法打开：{error}") from error
@@ -135,19 +145,25 @@ class Generations:
     def directory(self, generation: str) -> Path:
         return self.path / generation
 
-    def create(self, schema: Schema) -> tuple[str, FileIndex]:
-        """A new, empty generation beside the live one."""
+    def _storage(self, generation: str) -> FileStorage:
+        return FileStorage(str(self.directory(generation)))
+
+    def create(self, **schemas: Schema) -> tuple[str, dict[str, FileIndex]]:
+        """A new generation beside the live one, with an empty index for each schema."""
         self._make_private(self.path)
         generation = self._name()
-        directory = self.directory(generation)
-        self._make_private(directory)
-        return generation, FileStorage(str(directory)).create_index(schema)
+        self._make_private(self.directory(generation))
+        storage = self._storage(generation)
+        made = {name: storage.create_index(schema, name) for name, schema in schemas.items()}
+        return generation, made
 
     def _name(self) -> str:
         return f"{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
 
-    def fork(self) -> tuple[str, FileIndex]:
+    def fork(self, *names: str) -> tuple[str, dict[str, FileIndex]]:
         """A new generation that begins as the live one does, to be changed and published.
+
+        ``names`` are the indexes that it holds.
 
         Whoosh never changes a file once written, so the two share theirs until a commit
         drops one. Raises IndexUnavailable where the live one is unsound.
@@ -158,7 +174,8 @@ class Generations:
         self._make_private(directory)
         for name in live.files:
             os.link(self.directory(live.generation) / name, directory / name)
-        return generation, FileStorage(str(directory)).open_index()
+        storage = self._storage(generation)
+        return generation, {name: storage.open_index(name) for name in names}
 
     def publish(self, generation: str) -> Live:
         """Make a written generation the one that readers see."""

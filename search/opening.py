@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from .engine.snapshot import Snapshot
-from .generations import UNREADABLE, Generations, IndexUnavailable, Live
+from .generations import FIGURES, SECTIONS, UNREADABLE, Generations, IndexUnavailable, Live
 from .schema import SEPARATOR
 
 LOOK_EVERY = 1.0
@@ -20,20 +20,20 @@ class _Opened:
         self._lock = threading.Lock()
         self._stamp: tuple[int, int] | None = None
         self._live: Live | None = None
-        self._snapshot: Snapshot | None = None
+        self._snapshots: dict[str, Snapshot] = {}
         self._look_again = 0.0
 
-    def snapshot(self) -> Snapshot:
-        """The live generation's. Raises IndexUnavailable."""
-        snapshot = self._snapshot
+    def snapshot(self, name: str) -> Snapshot:
+        """One of the live generation's. Raises IndexUnavailable."""
+        snapshots = self._snapshots
         if (
-            snapshot
+            snapshots
             and time.monotonic() < self._look_again
             and self._stamp == self._generations.stamp()
         ):
-            return snapshot
+            return snapshots[name]
         with self._lock:
-            return self._reopen()
+            return self._reopen()[name]
 
     def _is_whole(self) -> bool:
         """Whether the files in use are still there and as long as they were, as of late.
@@ -45,31 +45,35 @@ class _Opened:
         self._look_again = time.monotonic() + LOOK_EVERY
         return self._live is not None and self._generations.has_files(self._live)
 
-    def _reopen(self) -> Snapshot:
+    def _reopen(self) -> dict[str, Snapshot]:
         stamp = self._generations.stamp()
-        if self._snapshot and stamp is not None and stamp == self._stamp and self._is_whole():
-            return self._snapshot
+        if self._snapshots and stamp is not None and stamp == self._stamp and self._is_whole():
+            return self._snapshots
         try:
-            live, index = self._generations.open_live(self._live)
-            self._snapshot = Snapshot(index, SEPARATOR)
+            live, sections = self._generations.open_live(self._live)
+            indexes = {SECTIONS: sections, FIGURES: self._generations.open(live, FIGURES)}
+            self._snapshots = {name: Snapshot(index, SEPARATOR) for name, index in indexes.items()}
         except (IndexUnavailable, *UNREADABLE) as error:
             if self._generations.stamp() != stamp:
                 # Switched while it was being opened: the files that went were its own.
                 return self._reopen()
-            self._stamp = self._live = self._snapshot = None
+            self._stamp = self._live = None
+            self._snapshots = {}
             raise IndexUnavailable(str(error)) from error
-        # The files of the snapshot before close once the last thread lets go of it.
+        # The files of the snapshots before close once the last thread lets go of them.
         self._live, self._stamp = live, stamp
         self._look_again = time.monotonic() + LOOK_EVERY
-        return self._snapshot
+        return self._snapshots
 
 
 _opened: dict[Path, _Opened] = {}
 
 
-def open_snapshot(path: Path) -> Snapshot:
+def open_snapshot(path: Path, name: str = SECTIONS) -> Snapshot:
     """The index directory's live snapshot, shared by the whole process.
+
+    ``name`` is which index: of sections or of figures.
 
     Raises IndexUnavailable where the index is missing, or its files are not as written.
     """
-    return _opened.setdefault(path, _Opened(path)).snapshot()
+    return _opened.setdefault(path, _Opened(path)).snapshot(name)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from whoosh.columns import NumericColumn, RefBytesColumn, VarBytesColumn
-from whoosh.fields import FieldType
+from whoosh.fields import FieldType, Schema
 from whoosh.formats import Existence
 
 from . import analysis
@@ -18,6 +18,12 @@ TEXT = "text"
 HEAD = "head"
 CHARACTERS = "characters"
 ALTERED = "altered"
+ORIGIN = "origin"
+"""The key of the report that a figure is of."""
+FIGURE = "figure"
+"""The key of a figure."""
+LOW, HIGH = "low", "high"
+"""The least and the most that a figure says."""
 TEXT_GAP = "\x1f" * 8
 """Between head and text as one: wider than any gap that a looked-for text may span."""
 SEPARATOR = "\x1f"
@@ -91,6 +97,29 @@ class Facet(FieldType):
         return value.decode()
 
 
+class Key(Facet):
+    """Whole values by which documents are found, to be hidden or removed; none is counted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column_type = None
+
+
+class Number(FieldType):
+    """A number to compare documents by; ``kind`` is that of ``struct``: q whole, d broken."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(format=Existence(), analyzer=None)
+        self.indexed = False
+        self.column_type = NumericColumn(kind)
+
+    def to_column_value(self, value: float) -> float:
+        return value
+
+    def from_column_value(self, value: float) -> float:
+        return value
+
+
 class Rank(FieldType):
     """A number that only orders documents: newer, earlier in its report."""
 
@@ -113,6 +142,22 @@ class Kept(FieldType):
         super().__init__(format=Existence(), analyzer=None)
         self.indexed = False
         self.column_type = VarBytesColumn()
+
+
+def figure_schema() -> Schema:
+    """The fields of the index of figures.
+
+    ``head`` names a figure, ``text`` says where it stands. A number has ``low`` and ``high``
+    alike; what is over it or under it lies a hair beside it.
+    """
+    facets = ("province", "city", "county", "year", "topic", "genre")
+    own = ("family", "unit", "indicator", "basis", "kind")
+    return Schema(
+        **{HEAD: Words(), TEXT: Words(), CHARACTERS: Characters(), ALTERED: Rank()},
+        **{name: Facet() for name in (*facets, *own)},
+        **{ORIGIN: Key(), FIGURE: Number("q"), LOW: Number("d"), HIGH: Number("d")},
+        newest=Rank(),
+    )
 
 
 def values_of(value: Any) -> list[str]:

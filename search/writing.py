@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from haystack.constants import ID
 from whoosh.codec.whoosh3 import W3Codec
@@ -11,7 +11,8 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from .building import Document, build_segments, write_segments
-from .generations import Generations, IndexUnavailable
+from .generations import FIGURES, SECTIONS, Generations, IndexUnavailable
+from .schema import figure_schema
 
 PROCESSES = min(4, os.cpu_count() or 1)
 BLOCK = 1024
@@ -19,17 +20,34 @@ BLOCK = 1024
 SMALL = 2_000
 """A segment of fewer documents is a batch of changes, merged with others like it."""
 MOST_SMALL = 8
+FIGURE_SEGMENT = 100_000
+"""Figures in a segment, at most: each is a line where a section is a page."""
 
 
-def build(generations: Generations, schema: Schema, documents: Iterable[Document]) -> int:
-    """Write a new generation, check that it can be read, and switch to it; its size.
+class Changes(NamedTuple):
+    """What goes from an index, as (field, value) pairs, and what comes."""
+
+    removed: Sequence[tuple[str, str]] = ()
+    added: Iterable[Document] = ()
+
+
+def build(
+    generations: Generations,
+    schema: Schema,
+    documents: Iterable[Document],
+    figures: Iterable[Document] = (),
+) -> int:
+    """Write a new generation, check that it can be read, and switch to it; how many sections.
 
     The caller holds the lock. What fails leaves the live generation as it was.
     """
-    generation, index = generations.create(schema)
+    schemas = {SECTIONS: schema, FIGURES: figure_schema()}
+    generation, indexes = generations.create(**schemas)
     try:
-        count = write_segments(index, documents, PROCESSES)
-        _check(generations, generation, count)
+        count = write_segments(indexes[SECTIONS], documents, PROCESSES)
+        _check(indexes[SECTIONS], count)
+        written = write_segments(indexes[FIGURES], figures, PROCESSES, FIGURE_SEGMENT)
+        _check(indexes[FIGURES], written)
     except BaseException:
         generations.discard(generation)
         raise
@@ -38,24 +56,33 @@ def build(generations: Generations, schema: Schema, documents: Iterable[Document
 
 
 def amend(
-    generations: Generations, removed: Sequence[tuple[str, str]], documents: Iterable[Document]
+    generations: Generations,
+    removed: Sequence[tuple[str, str]],
+    documents: Iterable[Document],
+    figures: Changes | None = None,
 ) -> None:
-    """Remove the documents with these (field, value) pairs and add others, in one commit.
+    """Remove the sections with these (field, value) pairs and add others, in one commit.
 
     The caller holds the lock. Raises IndexUnavailable where there is no index to amend.
     """
-    generation, index = generations.fork()
+    changes = {SECTIONS: Changes(removed, documents)} | ({FIGURES: figures} if figures else {})
+    generation, indexes = generations.fork(*changes)
     try:
-        added = build_segments(index, documents)
-        writer = _writer(index)
-        for field, value in removed:
-            writer.delete_by_term(field, value)
-        writer.segments += added
-        writer.commit(mergetype=_merge_small)
+        for name, index in indexes.items():
+            _change(index, changes[name])
     except BaseException:
         generations.discard(generation)
         raise
     generations.publish(generation)
+
+
+def _change(index: FileIndex, changes: Changes) -> None:
+    added = build_segments(index, changes.added)
+    writer = _writer(index)
+    for field, value in changes.removed:
+        writer.delete_by_term(field, value)
+    writer.segments += added
+    writer.commit(mergetype=_merge_small)
 
 
 def identity_of(document: Document) -> tuple[str, str]:
@@ -81,10 +108,8 @@ def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     return [segment for segment in segments if segment not in small]
 
 
-def _check(generations: Generations, generation: str, count: int) -> None:
+def _check(index: FileIndex, count: int) -> None:
     """Open what was written and compare what it holds with what was sent."""
-    from whoosh.index import open_dir
-
-    with open_dir(str(generations.directory(generation))).reader() as reader:
+    with index.refresh().reader() as reader:
         if reader.doc_count() != count:
             raise IndexUnavailable(f"新索引应有 {count} 条，实有 {reader.doc_count()} 条")

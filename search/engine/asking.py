@@ -11,6 +11,21 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
+@dataclass(frozen=True, slots=True)
+class By:
+    """Documents in the order of a number, the lowest first unless ``falling``.
+
+    ``number`` is a field of numbers, or ``SCORE``.
+    """
+
+    number: str
+    falling: bool = False
+
+
+SCORE = "score"
+"""What a document scores by the words it holds."""
+
+
 class Where(StrEnum):
     """Which of a document's texts must hold the looked-for words."""
 
@@ -38,6 +53,22 @@ class HasValue:
 
     facet: str
     values: frozenset[str]
+
+
+class Sign(StrEnum):
+    MORE = ">"
+    AT_LEAST = "≥"
+    LESS = "<"
+    AT_MOST = "≤"
+
+
+@dataclass(frozen=True, slots=True)
+class Compares:
+    """Documents whose number in a field of numbers stands so to this one."""
+
+    number: str
+    sign: Sign
+    bound: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +106,7 @@ class MostOf:
     share: float = 0.25
 
 
-Node = Contains | HasValue | Everything | AllOf | AnyOf | Without | MostOf
+Node = Contains | HasValue | Compares | Everything | AllOf | AnyOf | Without | MostOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +116,8 @@ class Question:
     ``filters`` narrow by facet; a facet's own filter is left out of its own counts.
     ``closer`` are words whose presence only raises a match. ``hidden`` are values of the
     facet ``group`` never shown. With ``grouped``, ``start`` and ``end`` count groups and each
-    brings at most ``per_group`` of its documents.
+    brings at most ``per_group`` of its documents. Documents stand in the order of the first
+    number that tells them apart, those that none does as they were written.
     """
 
     node: Node
@@ -93,7 +125,7 @@ class Question:
     facets: tuple[str, ...] = ()
     closer: tuple[Contains, ...] = ()
     hidden: frozenset[str] = frozenset()
-    order: Order = Order.RELEVANCE
+    order: Order | tuple[By, ...] = Order.RELEVANCE
     grouped: bool = False
     per_group: int = 3
     start: int = 0

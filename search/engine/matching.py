@@ -6,13 +6,27 @@ confirm most of them, and the rest are read.
 """
 
 import math
+import operator
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from .. import analysis
 from ..schema import CHARACTERS, HEAD, TEXT
-from .asking import AllOf, AnyOf, Contains, Everything, HasValue, MostOf, Node, Where, Without
+from .asking import (
+    AllOf,
+    AnyOf,
+    Compares,
+    Contains,
+    Everything,
+    HasValue,
+    MostOf,
+    Node,
+    Sign,
+    Where,
+    Without,
+)
 from .holding import find_holding
 from .segment import NO_POSTINGS, Postings
 from .snapshot import Snapshot
@@ -23,6 +37,13 @@ HEAD_WEIGHT = 1.5
 """A word of the heading or title counts this much of what it would count in the text."""
 UNCUT_COUNT = 0.5
 """What a place counts where the words stand but jieba cut the text across them."""
+
+_COMPARE: dict[Sign, Callable[[np.ndarray, float], np.ndarray]] = {
+    Sign.MORE: operator.gt,
+    Sign.AT_LEAST: operator.ge,
+    Sign.LESS: operator.lt,
+    Sign.AT_MOST: operator.le,
+}
 
 
 class Found(NamedTuple):
@@ -51,6 +72,9 @@ class Matcher:
                 return self._contain(node)
             case HasValue(facet, values):
                 return Match(self.having(facet, values), None)
+            case Compares(number, sign, bound):
+                fits = _COMPARE[sign](self.snapshot.numbers(number), bound)
+                return Match(fits & self.snapshot.alive, None)
             case Everything():
                 return Match(self.snapshot.alive, None)
             case AllOf(parts):
@@ -68,10 +92,10 @@ class Matcher:
         return self.snapshot.cache.get(key, lambda: self._read_having(facet, values))
 
     def _read_having(self, facet: str, values: frozenset[str]) -> np.ndarray:
-        codes = self.snapshot.codes(facet)
-        wanted = {index for index, value in enumerate(codes.values) if value in values}
-        fits = np.array([not wanted.isdisjoint(several) for several in codes.members], bool)
-        return fits[codes.numbers] & self.snapshot.alive if len(fits) else self._nothing()
+        mask = self._nothing()
+        for value in values:
+            mask[self.snapshot.postings(facet, value).docs] = True
+        return mask
 
     def _contain(self, looked_for: Contains) -> Match:
         """What holds the text. Only the documents found are kept: most words stand in few."""

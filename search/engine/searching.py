@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .asking import Answer, Hit, Order, Question
+from .asking import SCORE, Answer, By, Hit, Order, Question
 from .facets import Narrowing
 from .matching import Matcher
 from .snapshot import Snapshot
@@ -10,8 +10,15 @@ from .snapshot import Snapshot
 CLOSER_WEIGHT = 1.0
 GROUP = "report"
 """The facet that results are grouped by."""
+GLANCE = 8
+"""Documents looked at for each group wanted; so many times more where they are of too few."""
 YEAR = "newest"
 """The number that years are ordered by."""
+ORDERS = {
+    Order.RELEVANCE: (By(SCORE, falling=True), By(YEAR, falling=True)),
+    Order.NEWEST: (By(YEAR, falling=True), By(SCORE, falling=True)),
+    Order.OLDEST: (By(YEAR), By(SCORE, falling=True)),
+}
 
 
 def search(snapshot: Snapshot, question: Question) -> Answer:
@@ -45,24 +52,42 @@ def _scores(
     return total
 
 
+def _select(positions: np.ndarray, keys: tuple[np.ndarray, ...], end: int) -> np.ndarray:
+    """The first ``end`` of these ascending positions by all keys, in any order."""
+    if end >= len(positions):
+        return positions
+    if not keys or not end:
+        return positions[:end]
+    values = keys[0][positions]
+    bound = np.partition(values, end - 1)[end - 1]
+    before = positions[values < bound]
+    equal = _select(positions[values == bound], keys[1:], end - len(before))
+    return np.concatenate([before, equal])
+
+
 class _Ranking:
-    """Matched documents in their order: by score or year, newer first, then as they stand."""
+    """Matched documents in their order."""
 
     def __init__(
-        self, snapshot: Snapshot, docs: np.ndarray, scores: np.ndarray, order: Order
+        self,
+        snapshot: Snapshot,
+        docs: np.ndarray,
+        scores: np.ndarray,
+        order: Order | tuple[By, ...],
     ) -> None:
         self.snapshot = snapshot
         self.docs = docs
         self.scores = scores
-        self.first, self.second = -scores, self._years(-1)
-        if order is not Order.RELEVANCE:
-            self.first = self._years(-1 if order is Order.NEWEST else 1)
-            self.second = -scores
+        self.keys = tuple(map(self._key, ORDERS[order] if isinstance(order, Order) else order))
 
-    def _years(self, sign: int) -> np.ndarray:
-        if YEAR not in self.snapshot.schema:
-            return np.zeros(len(self.docs), np.int64)
-        return sign * self.snapshot.numbers(YEAR)[self.docs]
+    def _key(self, by: By) -> np.ndarray:
+        if by.number == SCORE:
+            found = self.scores
+        elif by.number in self.snapshot.schema:
+            found = self.snapshot.numbers(by.number)[self.docs]
+        else:
+            found = np.zeros(len(self.docs), np.int64)
+        return -found if by.falling else found
 
     def page(self, question: Question, facets: dict[str, dict[str, int]]) -> Answer:
         chosen = self._first(question.end)[question.start :]
@@ -70,13 +95,14 @@ class _Ranking:
         return Answer(len(self.docs), self._group_count(), hits, facets)
 
     def _first(self, end: int | None) -> np.ndarray:
-        """Positions of the first ``end`` by both keys; equal ones stay in document order."""
-        candidates = np.arange(len(self.first))
-        if end is not None and end < len(self.first):
-            bound = np.partition(self.first, end - 1)[end - 1] if end else -np.inf
-            candidates = np.flatnonzero(self.first <= bound)
-        keys = (candidates, self.second[candidates], self.first[candidates])
-        return candidates[np.lexsort(keys)][:end]
+        """Positions of the first ``end`` by all keys; equal ones stay in document order."""
+        every = np.arange(len(self.docs))
+        return self._in_order(every if end is None else _select(every, self.keys, end))
+
+    def _in_order(self, positions: np.ndarray) -> np.ndarray:
+        """Positions by all keys; equal ones stay in document order."""
+        keys = (positions, *(key[positions] for key in reversed(self.keys)))
+        return positions[np.lexsort(keys)]
 
     def _group_count(self) -> int:
         if GROUP not in self.snapshot.schema:
@@ -85,14 +111,23 @@ class _Ranking:
 
     def page_of_groups(self, question: Question, facets: dict[str, dict[str, int]]) -> Answer:
         """Groups in the order of their best documents, each with its first few."""
-        order = self._first(None)
-        groups = self.snapshot.codes(GROUP).numbers[self.docs[order]]
-        _, first, sizes = np.unique(groups, return_index=True, return_counts=True)
-        by_rank = np.argsort(first)
-        page = by_rank[question.start : question.end]
+        groups = self.snapshot.codes(GROUP).numbers[self.docs]
+        sizes = np.bincount(groups)
+        page = self._leading(groups, question.end)[question.start :]
+        members = self._in_order(np.flatnonzero(np.isin(groups, page)))
         hits: list[Hit] = []
-        for leader, size in zip(first[page], sizes[page], strict=True):
-            members = order[groups == groups[leader]][: question.per_group]
-            others = int(size) - len(members)
-            hits += [Hit(int(self.docs[at]), float(self.scores[at]), others) for at in members]
-        return Answer(len(self.docs), len(first), tuple(hits), facets)
+        for group in page:
+            best = members[groups[members] == group][: question.per_group]
+            others = int(sizes[group]) - len(best)
+            hits += [Hit(int(self.docs[at]), float(self.scores[at]), others) for at in best]
+        return Answer(len(self.docs), int(np.count_nonzero(sizes)), tuple(hits), facets)
+
+    def _leading(self, groups: np.ndarray, end: int | None) -> np.ndarray:
+        """The first ``end`` groups by their best documents, found without ordering all others."""
+        looked_at = len(groups) if end is None else GLANCE * end
+        while True:
+            first = groups[self._first(looked_at)]
+            _, at = np.unique(first, return_index=True)
+            if looked_at >= len(groups) or end is None or len(at) >= end:
+                return first[np.sort(at)][:end]
+            looked_at *= GLANCE

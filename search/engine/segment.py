@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3TermInfo
+from whoosh.columns import RefBytesColumn
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -106,22 +107,44 @@ class Segment:
             codes = list(self._values.column_reader(name, LENGTHS_COLUMN))
         return LENGTH_OF_BYTE[np.array(codes, np.uint8)]
 
-    def column(self, field: str) -> list[Any]:
-        """A field's value of every document, bytes or numbers."""
+    def numbers(self, field: str) -> np.ndarray:
+        """The number of every document in a field of numbers."""
         column = self._reader.schema[field].column_type
+        found = np.full(self.size, column.default_value(), column._typecode)
+        if self._values.has_column(field):
+            reader = self._column_reader(field)
+            kind = np.dtype(f">{reader._typecode}")
+            size = min(reader._count, self.size)
+            found[:size] = self._array(field, kind, size, reader._basepos)
+        return found
+
+    def codes(self, field: str) -> tuple[np.ndarray, list[bytes]]:
+        """A field's value of every document as a number, and the values by number."""
         if not self._values.has_column(field):
-            return [column.default_value()] * self.size
+            return np.zeros(self.size, np.intp), [b""]
+        reader = self._column_reader(field)
+        if isinstance(reader, RefBytesColumn.Reader):
+            kind = np.dtype(f">{reader._typecode}")
+            return self._array(field, kind, self.size, reader._basepos), reader._uniques
         with self._lock:
-            reader = self._values.column_reader(field, column)
-            return [reader[document] for document in range(self.size)]
+            values = [reader[document] for document in range(self.size)]
+        places: dict[bytes, int] = {}
+        numbers = [places.setdefault(value, len(places)) for value in values]
+        return np.array(numbers, np.intp), list(places)
+
+    def _column_reader(self, field: str) -> Any:
+        with self._lock:
+            return self._values.column_reader(field, self._reader.schema[field].column_type)
+
+    def _array(self, field: str, kind: np.dtype, size: int, start: int) -> np.ndarray:
+        data = self._mapped(f".{field}{W3Codec.COLUMN_EXT}")
+        return np.frombuffer(data, kind, size, start)
 
     def texts(self, field: str) -> "Texts":
         """A field's texts, read one at a time."""
         if not self._values.has_column(field):
             return Texts(b"", np.zeros(self.size, np.int64), np.zeros(self.size, np.int64))
-        column = self._reader.schema[field].column_type
-        with self._lock:
-            reader = self._values.column_reader(field, column)
+        reader = self._column_reader(field)
         name = f".{field}{W3Codec.COLUMN_EXT}"
         offsets = np.array(reader._offsets, np.int64)
         return Texts(self._mapped(name), offsets, np.array(reader._lengths, np.int64))

@@ -132,7 +132,7 @@ class Snapshot:
         return self._once(("numbers", field), lambda: self._read_numbers(field))
 
     def _read_numbers(self, field: str) -> np.ndarray:
-        parts = [np.array(segment.column(field), np.int64) for segment in self.segments]
+        parts = [segment.numbers(field) for segment in self.segments]
         return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
     def codes(self, field: str) -> Codes:
@@ -142,8 +142,9 @@ class Snapshot:
         joined: dict[bytes, int] = {}
         numbers = np.empty(self.size, np.intp)
         for segment in self.segments:
-            for document, value in enumerate(segment.column(field), segment.base):
-                numbers[document] = joined.setdefault(value, len(joined))
+            here, distinct = segment.codes(field)
+            places = np.array([joined.setdefault(value, len(joined)) for value in distinct])
+            numbers[segment.base : segment.base + segment.size] = places[here]
         split = [key.decode().split(self._separator) if key else [] for key in joined]
         values = tuple(sorted({value for several in split for value in several}))
         place = {value: index for index, value in enumerate(values)}
