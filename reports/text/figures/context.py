@@ -25,7 +25,7 @@ from .quantities import Quantity
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
-_TOGETHER = re.compile(r"^\s*(?:共(?![有建享同])|共计|合计|总计|总共|一共|计(?!划))")
+_TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)(?:达|约|近|为)?\s*$")
 _ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 # Whole bodies and people need the verb of those before only where these are dealt with.

@@ -119,10 +119,7 @@ def _read_plain(reading: _Reading, clause: Clause) -> None:
     reading.parted = bool(_PART.match(words))
     told = _IS_DONE.match(words)
     phrase = drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words)))
-    if not phrase:
-        return
-    if is_praise(phrase):
-        reading.near = ""
+    if not phrase or is_praise(phrase):
         return
     joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
     reading.near = next((name for name in (joined, shorten_list(joined)) if len(name) <= _LONG), "")

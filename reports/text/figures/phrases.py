@@ -60,13 +60,13 @@ _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _IN_NOUN = "站|点(?!评)|[工教]?作?室|中心|者|员|队|班(?!组)|金|费|款|率|户|基地|机构|平台|制度"
 _LEVELLED = re.compile("[^级]{1,8}级(?P<thing>.{2,})")
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
-_COUNT_END = re.compile(r"(?:人数|金额|总数|数量|总额|每[人户名家个位生])$")
+_COUNT_END = re.compile(r"(?:人数|总?金额|总额|总数|数量|总额|每[人户名家个位生])$")
 _SUBJECT = re.compile(
     "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
 )
 # 建立女职工组织, 慰问农民工: a group by itself, though made of general words
 _SPECIFIC = re.compile("女职工|农民工")
-_HOPED = re.compile("把|让|使(?!用)|令|确保|切实")
+_HOPED = re.compile("积极|精心|认真|扎实|迅速|高度重视|把|让|使(?!用)|令|确保|切实")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
 _LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
 _BRIEFEST = 6
@@ -151,7 +151,7 @@ def leading_verb(words: str) -> str:
     """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
     verb = _verb().match(words)
     giver = max((match.end() for match in _giver().finditer(words[:-2])), default=0)
-    return words[: max(giver, verb.end())] if verb else ""
+    return words[: max(giver, verb.end() if verb else 0)]
 
 
 def has_verb(words: str) -> bool:
@@ -254,7 +254,7 @@ def opens_with_purpose(words: str) -> bool:
 
 def is_praise(words: str) -> bool:
     """Whether a clause only praises or hopes: 提供了有力保障, 把温暖送到职工心坎上."""
-    return bool(_HOPED.match(words) or _praise().search(words))
+    return bool(_HOPED.match(words, len(giver_of(words))) or _praise().search(words))
 
 
 def leans_on_preposition(words: str) -> bool:

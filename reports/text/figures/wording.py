@@ -101,7 +101,7 @@ def phrase_of(words: str, item: Item) -> str:
         position = figure.end
     pieces.append(words[position : item.end])
     pieces = [
-        _VALUED.sub("", piece) if after.strip().startswith("的") else piece
+        _VALUED.sub("", piece) if after.strip().startswith(("的", "“")) else piece
         for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
     ]
     first, *rest = pieces
