@@ -450,3 +450,40 @@ def test_a_notice_of_rights_ends_the_text_however_long_it_is():
 
 def test_the_count_of_pages_run_together_with_the_words_is_cut_out():
     assert paragraphs("第1页共8页某县总工会年度报告") == ["某县总工会年度报告"]
+
+
+def test_the_first_words_of_another_page_are_no_part_of_this_one():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    teaser = "8月2日，柳溪县文明办开展活动，倡导公筷公勺。" * 4 + "活动由..."
+    assert paragraphs(f"工会送来新棉衣\n{body}\n新闻推荐\n{teaser}") == ["工会送来新棉衣", body]
+
+
+def test_above_a_breadcrumb_stands_the_frame_of_a_site():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    text = f"青禾 财经 体育 房产\n青禾新闻\n首页 > 综合 > 正文\n工会送来新棉衣\n{body}"
+    assert paragraphs(text) == ["工会送来新棉衣", body]
+
+
+def test_a_title_above_a_breadcrumb_stays_where_none_stands_below():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    assert paragraphs(f"工会送来新棉衣\n首页 > 综合 > 正文\n{body}") == ["工会送来新棉衣", body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["青禾门户网 2016年1月8日 来源：青禾社", "发布者：qh发布时间：2016-01-08 14:12:00"],
+)
+def test_a_field_and_a_day_make_a_toolbar(line):
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    assert reasons(f"工会送来新棉衣\n{line}\n{body}")[line] == "时间、来源与页面工具条"
+
+
+def test_what_a_site_says_of_its_documents_is_set_aside_in_a_list_too():
+    body = "柳溪县总工会全年走访慰问困难职工300人，" * 4 + "发放慰问金20万元。"
+    notes = [
+        "- 1、下载文档前请自行甄别。",
+        "- 2、仅部分预览的文档不退。",
+        "- 3、如文档侵犯您的权益，请联系。",
+    ]
+    text = "\n".join(["工会总结", *notes, body])
+    assert paragraphs(text) == ["工会总结", body]

@@ -550,3 +550,39 @@ def test_last_year_in_passing_is_not_the_year_covered():
 def test_the_label_of_a_newspapers_column_is_no_part_of_the_title():
     text = f"【工会剪影】女职工收到一份健康礼物\n□方明哲\n{BODY}"
     assert masthead(text).title.value == "女职工收到一份健康礼物"
+
+
+def test_a_text_of_a_whole_province_is_not_of_the_city_its_newspaper_is_from():
+    source = "来源：衢州日报（记者 方明哲）"
+    text = f"过去五年，全省工会救助职工90万人次，我省工会成效明显。{BODY}\n{source}"
+    found = masthead(text)
+    assert found.federation.value == "浙江省总工会"
+    assert found.authors.value == ("方明哲",)
+
+
+def test_a_collection_of_reports_is_of_no_place_that_one_of_them_names():
+    text = f"工会总结（合集4篇）\n第一篇：教育工会总结\n根据《永嘉县教育局通知》，我县工会{BODY}"
+    assert masthead(text).federation.value is None
+
+
+def test_a_plan_period_in_which_something_will_be_done_is_not_covered():
+    text = f"工会谋新篇\n“十四五”期间，柳溪工会将建成体系。{BODY}"
+    assert masthead(text).covers_from.value is None
+
+
+def test_some_years_of_one_activity_are_not_the_years_covered():
+    text = (
+        f"工会助学\n2009-08-27 来源：青禾晚报\n据了解，这项助学活动由来已久，三年来资助80人。{BODY}"
+    )
+    assert masthead(text).covers_from.value is None
+
+
+def test_a_year_of_long_ago_in_passing_is_not_covered():
+    filler = "\n".join(f"工会做了第{sign}件事，{BODY}" for sign in "甲乙丙丁戊己庚")
+    text = f"数说温暖\n2012-01-06 来源：青禾晚报\n{filler}\n1992年全总决定开展送温暖。{BODY}"
+    assert masthead(text).covers_to.value is None
+
+
+@pytest.mark.parametrize("title", ["县总工会法律进企业工作总结", "区总工会普法履职情况的报告"])
+def test_an_account_of_the_law_is_of_one_field(title):
+    assert masthead(f"{title}\n{BODY}").genre.value == "专项总结"

@@ -28,7 +28,10 @@ PROSE_LENGTH = 60
 """A line this long with a full stop ends a list of other pages' headlines."""
 LIST_LENGTH = 3
 """Sentences on lines of their own that begin with one sign are a list from this many on."""
+TEASER = ("...", "..", "…")
+"""How another page's first words end where a list of pages shows them."""
 MENU_ITEM = 12
+SHORT_TITLE = 6
 HOME = re.compile(r"[•·]\s*(?:网站)?[首主]页")
 TAIL = 500
 """Characters of a paragraph that tell whether the next line goes on with it."""
@@ -117,19 +120,21 @@ def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     bullets = _bullets(lines)
     columns = _columns(lines)
     menu = _menu(lines)
-    foot = _foot(lines)
+    frame, foot = _frame(lines), _foot(lines)
     for line in lines:
-        reason = None if line.start in bullets else name_noise(line.words)
+        reason = name_noise(line.words)
+        if reason == "图片说明" and line.start in bullets:
+            reason = None
         replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
         if replied and len(line.words) <= PROSE_LENGTH:
             reason = reason or "论坛回帖"
         if line.start in columns:
             reason = "网站栏目"
-        elif line.start in menu:
+        elif line.start in menu or (line.start < frame and reason is None):
             reason = "网站菜单"
         elif opens_other_pages(line.words):
             among_others, reason = True, "其他页面的标题"
-        elif among_others and _is_prose(line):
+        elif among_others and _is_prose(line) and not line.words.endswith(TEASER):
             among_others = False
         elif among_others:
             reason = reason or "其他页面的标题"
@@ -156,6 +161,19 @@ def _menu(lines: Sequence[Line]) -> frozenset[int]:
         if len(items) >= LIST_LENGTH and any(HOME.fullmatch(line.words) for line in items):
             found.update(line.start for line in items)
     return frozenset(found)
+
+
+def _frame(lines: Sequence[Line]) -> int:
+    """Where a breadcrumb near the top begins, above which stands only the site's frame.
+
+    0 where there is none, or no line between it and the first paragraph can be the title.
+    """
+    body = next((i for i, line in enumerate(lines) if _is_prose(line)), 0)
+    trail = next((i for i in range(body) if name_noise(lines[i].words) == "面包屑导航"), 0)
+    titles = (line for line in lines[trail + 1 : body] if len(line.words) > SHORT_TITLE)
+    if any(name_noise(line.words) is None for line in titles):
+        return lines[trail].start
+    return 0
 
 
 def _foot(lines: Sequence[Line]) -> float:

@@ -19,13 +19,15 @@ REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|�
 PLACE_REPORTED = re.compile(r"\s[\u4e00-\u9fff]{2,4}报道$")
 NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
 ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
+SOURCED = re.compile(r"(?:[\u4e00-\u9fff]{0,2}来源|稿源)\s*:")
+"""A field of the page's toolbar, though a reporter is named in it."""
 SIGNS = "□■◎●◇◆○"
 """What newspapers set before the name of one who signs (□某某)."""
 
 
 def is_byline(words: str) -> bool:
     """Roles, outlets and names; names alone only in brackets or behind a sign."""
-    if len(words) > LONGEST or SENTENCE_END.search(words):
+    if len(words) > LONGEST or SENTENCE_END.search(words) or SOURCED.match(words):
         return False
     if ROLE.search(words):
         return bool(names_in_byline(words)) or not "".join(_tokens(words))

@@ -28,13 +28,16 @@ PAGE_NUMBER = re.compile(
     r"|幻灯片\s*\d{1,4}"
 )
 DATE_LINE = re.compile(rf"[\[(]?\s*{DATE}\s*[\])]?")
+LABEL = any_of("noise", "labels")
 FIELD = re.compile(
-    rf"[\[(【<|]?\s*{any_of('noise', 'labels')}"
-    rf"\s*(?:[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}})|(?P<day>{DATE}))"
+    rf"[\[(【<|]?\s*{LABEL}"
+    rf"\s*(?:[:]\s*(?P<value>{DATE}|[^\s|【】]{{0,40}}?(?={LABEL}\s*:|[\s|【】]|$))"
+    rf"|(?P<day>{DATE}))"
 )
 # 时间:2022-03-03 09:14:55 and the name of a column behind it
 DATED = re.compile(rf"{any_of('noise', 'labels')}\s*[:]?\s*{DATE}")
 # 2023-04-15 工代会报告 1134: day, column and how often it was read
+DAY = re.compile(DATE)
 FILED = re.compile(rf"{DATE}\s+\S{{2,12}}\s+\d{{1,7}}")
 KEYWORDS = re.compile(rf"{any_of('noise', 'keyword_labels')}\s*[:]")
 TOOL = re.compile(
@@ -46,7 +49,7 @@ STEP = 15
 """Characters at most in a step of a breadcrumb."""
 PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
 CAPTION = re.compile(
-    r"(?:活动|启动|启动仪式|仪式|会议|颁奖|比赛|竞赛|培训|签约|慰问)现场$|"
+    r"[\u4e00-\u9fff]{0,10}(?:活动|启动|仪式|会议|颁奖|比赛|竞赛|培训|签约|慰问|发放)现场$|"
     r"[▲△▼▽►▶▷◀◄◁↑↓]"
     r"|(?:图为|图片为|图片说明|资料图|资料图片|组图|题图|封面图)"
     r"|[上下左右]图[为:,(]"
@@ -80,7 +83,8 @@ REPRINT = re.compile(
 )
 # 小编为大家整理了… · 希望对您有帮助
 BLURB = re.compile(
-    r"小编(?:为|给|就|整理|收集|精心|带来|今天)|(?:欢迎|供大家)(?:查阅|阅读|下载|参考)|希望对(?:你|您|大家)有"
+    r"本文档共\d+页|下载文档前|仅部分预览|如文档侵犯|文档一经付费|本站所有内容|本站不对文档"
+    r"|小编(?:为|给|就|整理|收集|精心|带来|今天)|(?:欢迎|供大家)(?:查阅|阅读|下载|参考)|希望对(?:你|您|大家)有"
 )
 # 某工发〔2020〕5号 · 某某市总工会文件 · 抄送:… · 2012年3月5日印发
 OFFICIAL = re.compile(
@@ -170,7 +174,7 @@ def _is_field_line(words: str) -> bool:
     short = len(words) <= FIELDS_LENGTH and not SENTENCE_END.search(words)
     if short and (len(FIELD.findall(words)) > 1 or KEYWORDS.match(words)):
         return True
-    if short and FILED.fullmatch(words):
+    if short and (FILED.fullmatch(words) or _is_labelled_and_dated(words)):
         return True
     dated = DATED.match(words)
     if dated and short and len(words) - dated.end() <= STEP:
@@ -187,6 +191,12 @@ def _is_field_line(words: str) -> bool:
             return False
         position = found.end()
     return (labelled > 0 or tools > 1) and not DATE_LINE.fullmatch(words)
+
+
+def _is_labelled_and_dated(words: str) -> bool:
+    """某某网 2007年12月11日 来源:某某社: a field, and a day besides."""
+    rest = FIELD.sub("", words)
+    return rest != words and DAY.search(rest) is not None
 
 
 def _is_caption(words: str) -> bool:

@@ -33,6 +33,8 @@ AUTHOR_FIELD = re.compile(
     r"(?:作者|撰稿人?|记者|通讯员)\s*:\s*(?P<names>[\u4e00-\u9fff·、\s,]{2,40}?)"
     r"(?=\??\s+[\u4e00-\u9fff]{2,5}:|\s*[)】\]|]|\s*$)"
 )
+# 来源:某某日报(记者 某某)
+AUTHOR_BESIDE = re.compile(r"[(](?:记者|通讯员)\s*(?P<names>[\u4e00-\u9fff·、\s]{2,30})[)]")
 NEAR = 40
 """Characters at most between two bylines of one text."""
 REPORTER = re.compile(r"文[/:]|记者|通讯员")
@@ -79,7 +81,7 @@ def read_authors(sheet: Sheet) -> Finding[tuple[str, ...]]:
         if names := _names(line, line.words):
             return _with_those_below(line, names, signed)
     for line in sheet.asides(TOOLBAR):
-        found = AUTHOR_FIELD.search(line.words)
+        found = AUTHOR_FIELD.search(line.words) or AUTHOR_BESIDE.search(line.words)
         if found and (names := _names(line, found["names"])):
             return line.whole(names, 0.8)
     return Finding()

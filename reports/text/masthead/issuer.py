@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ..findings import Finding
 from ..lexicons import any_of
-from ..places import Place, find_places, place_named
+from ..places import Place, find_places, parents, place_named
 from ..words import Level
 from .corps import Body, read_corps
 from .sheet import NOTED, SIGNATURE, Sheet, Stretch
 from .votes import BODY, Votes, count_votes, own_area, settle
+from .years import MODEL
 
 # X县总工会 · 某某市总工会
 MASK = re.compile(r"(?:[Xx×*＊○〇]{1,4}|某{1,2})(?P<area>[省市县区州])(?:总?工会|委|直)")
@@ -63,13 +64,28 @@ def read_issuer(sheet: Sheet, title: Finding[str], stated: str | None) -> Issuer
     tally = count_votes(sheet, head)
     if corps := read_corps(sheet, head, tally):
         return _of_corps(*corps)
-    names = settle(tally, area)
+    collected = head is not None and MODEL.search(head.words) is not None
+    names = _of_province(settle(tally, None if collected else area), tally, area)
     other = _other_body(sheet, head)
     if other:
         return _of_other_body(*other, names[0] if len(names) == 1 else None, tally)
     if names:
         return _of_place(names, tally)
     return _of_area(sheet, area)
+
+
+def _of_province(
+    places: tuple[Place, ...], tally: dict[Place, Votes], area: str | None
+) -> tuple[Place, ...]:
+    """The province where a text of 全省 names only a city, by the newspaper it is from."""
+    if area != "省" or len(places) != 1 or tally[places[0]].federation:
+        return places
+    place = places[0]
+    above = parents(place.code)
+    if not above or not place.name.endswith(("市", "州", "县", "区")):
+        return places
+    tally.setdefault(above[0], tally[place])
+    return (above[0],)
 
 
 def _of_stated(stated: str, tally: dict[Place, Votes]) -> Issuer:

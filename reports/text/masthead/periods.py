@@ -40,6 +40,11 @@ SOME_YEARS = re.compile(
     r"(?:(?:过去|最?近|这|上届|刚刚过去)的?(?P<n1>[二两三四五六]|(?<!\d)\d)\s*年(?!级)"
     r"|(?<![今后未十来第])(?P<n2>[二两三四五六]|(?<!\d)\d)年(?:来|以来|间|工作回顾|工作报告|综述|$|\s))"
 )
+# “十四五”期间,我省将…
+WILL = re.compile(r"[^。!?;]{0,30}将(?!近)")
+FIVE = 5
+NEAR_START = 12
+"""Other periods than five years stand near the beginning of what they are said of."""
 HAN = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -71,10 +76,11 @@ def read_period(
     for line in (*([head] if head else []), *islice(sheet.prose, LEAD), *lines[:LEAD]):
         words = line.words[:LEAD_LENGTH]
         found = FIVE_YEAR_PLAN.search(words)
-        if found and found["number"] not in ahead:
+        if found and found["number"] not in ahead and not WILL.match(words, found.end()):
             first, span = FIRST_YEAR[found["number"]], found.span()
             return line.found(first, *span, 0.85), line.found(first + 4, *span, 0.85)
-        if anchor and (counted := SOME_YEARS.search(words)):
+        counted = SOME_YEARS.search(words)
+        if anchor and counted and (_count(counted) == FIVE or counted.start() <= NEAR_START):
             return _counted_back(line, counted, anchor)
     return _by_refrain(sheet, anchor)
 

@@ -44,6 +44,8 @@ LEADING = re.compile(
 RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全年")
 LAST_YEAR = re.compile(r"(?:^|[。!?;])\s*去年")
 LEAD_WEIGHT = 3
+OFTEN = 2
+"""Below the first paragraphs one sentence that opens with a year tells too little."""
 DOMINANT = 0.5
 """Share of the sentence-opening years that the year covered must have."""
 
@@ -148,7 +150,7 @@ def _by_opening_years(sheet: Sheet, plan: Finding[int]) -> Covers | None:
     year = max(counts, key=lambda candidate: (counts[candidate], candidate))
     elsewhere = sum(times for other, times in moments.items() if other < year)
     share = counts[year] / (counts.total() + elsewhere)
-    return _twice(evidence[year]) if share > DOMINANT else None
+    return _twice(evidence[year]) if share > DOMINANT and counts[year] >= OFTEN else None
 
 
 def _by_relative_year(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
