@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..findings import Masthead
+from ..words import Genre
 
 _YEAR = r"(?:19|20)\d{2}"
 _HAN = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -219,10 +220,14 @@ def _read_relative(
 
 
 def _last_year(masthead: Masthead, covers_to: int | None) -> int | None:
-    """去年 of a report published in the year after the one it covers is the covered one."""
+    """去年 of a report published in the year after the one it covers is the covered one; of a
+    summary, which speaks of its own year as 今年, the year before.
+    """
     day = masthead.delivered_on.value or masthead.published_on.value
     if day:
         return day.year - 1
+    if covers_to and masthead.genre.value in (Genre.SUMMARY, Genre.SPECIAL):
+        return covers_to - 1
     return covers_to
 
 

@@ -74,7 +74,8 @@ class Label(NamedTuple):
     context: str
 
 
-# What closes a label without saying what is counted: （省级）, 人数, 总数, 场次.
+# Signs that tell nothing; what closes a label without saying what is counted: （省级）, 人数, 总数, 场次.
+_QUOTES = re.compile('[“”"]')
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _COUNT = re.compile(r"(?:总?数|数量|总量)$")
 _UNIT_COUNT = re.compile(r"(?:总?[人户家个场次期件份项支对条篇册张]数量?|[人户场件]次)$")
@@ -123,7 +124,7 @@ class Vocabulary:
 
     def _look_up(self, label: str, context: str) -> Label:
         found = frozenset(word for _, word in self._words.find_all(label))
-        bare = _BRACKETS.sub("", label)
+        bare = _BRACKETS.sub("", _QUOTES.sub("", label))
         endings = (bare, _COUNT.sub("", bare), _UNIT_COUNT.sub("", bare))
         return Label(endings, found, found & load_measures().guards, context)
 
