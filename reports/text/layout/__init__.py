@@ -1,38 +1,20 @@
 """Page numbers, breadcrumbs, captions and broken lines: what is prose and what is not."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
-from math import inf
+from itertools import pairwise
 
 from ..findings import Decoded, Layout, Paragraph, SetAside, Span
 from ..folding import fold
+from .frame import find_frame
 from .inline import UNSPOKEN, Cut, find_cuts
 from .joining import Joiner, is_number_alone
 from .lines import Line, find_lines
 from .margins import find_margins
-from .noise import (
-    FLOOR,
-    closes_site,
-    is_date_line,
-    name_noise,
-    opens_notice,
-    opens_other_pages,
-)
 from .pages import find_page_numbers, find_running_heads
 
 REPEAT_LENGTH = 15
 """Shorter paragraphs are headings and list rows: they may well occur twice."""
-PROSE_LENGTH = 60
-"""A line this long with a full stop ends a list of other pages' headlines."""
-LIST_LENGTH = 3
-"""Sentences on lines of their own that begin with one sign are a list from this many on."""
-TEASER = ("...", "..", "…")
-"""How another page's first words end where a list of pages shows them."""
-MENU_ITEM = 12
-SHORT_TITLE = 6
-HOME = re.compile(r"[•·]\s*(?:网站)?[首主]页")
 TAIL = 500
 """Characters of a paragraph that tell whether the next line goes on with it."""
 
@@ -71,7 +53,7 @@ def read_layout(decoded: Decoded) -> Layout:
 
 def _find_aside(folded: str, lines: Sequence[Line]) -> list[Cut]:
     """Everything that is none of the report's prose, in order, none overlapping."""
-    whole = dict(_whole_lines(lines))
+    whole = dict(find_frame(lines))
     rest = [line for line in lines if line.start not in whole]
     loose = tuple(line for line in rest if not line.fixed)
     pages = [Cut(span, "页码") for span in find_page_numbers(loose)]
@@ -112,101 +94,6 @@ def _in_order(cuts: list[Cut]) -> list[Cut]:
         if not ordered or cut.span.start >= ordered[-1].span.end:
             ordered.append(cut)
     return ordered
-
-
-def _whole_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
-    """Lines that are noise by themselves, and lists of other pages' headlines."""
-    among_others = replied = False
-    bullets = _bullets(lines)
-    columns = _columns(lines)
-    menu = _menu(lines)
-    frame, foot = _frame(lines), _foot(lines)
-    for line in lines:
-        reason = name_noise(line.words)
-        if reason == "图片说明" and line.start in bullets:
-            reason = None
-        replied = replied or (reason == "论坛栏目文字" and FLOOR.fullmatch(line.words) is not None)
-        if replied and len(line.words) <= PROSE_LENGTH:
-            reason = reason or "论坛回帖"
-        if line.start in columns:
-            reason = "网站栏目"
-        elif line.start in menu or (line.start < frame and reason is None):
-            reason = "网站菜单"
-        elif opens_other_pages(line.words):
-            among_others, reason = True, "其他页面的标题"
-        elif among_others and _is_prose(line) and not line.words.endswith(TEASER):
-            among_others = False
-        elif among_others:
-            reason = reason or "其他页面的标题"
-        if reason or line.start >= foot:
-            reason = reason or "页脚与版权信息"
-            yield line.start, Cut(Span(line.start, line.end), reason)
-
-
-def _columns(lines: Sequence[Line]) -> frozenset[int]:
-    """Where 图片新闻 above the first paragraph begins: the column that the text stands in.
-
-    A list of other pages' headlines has no line among them that dates the page itself.
-    """
-    body = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
-    dated = next((i for i in range(body) if _dates_page(lines[i].words)), 0)
-    return frozenset(line.start for line in lines[:dated] if opens_other_pages(line.words))
-
-
-def _menu(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the items of a site's menu begin: short lines behind bullets, 首页 among them."""
-    found: set[int] = set()
-    for bulleted, group in groupby(lines, key=lambda line: line.words[0] in "•·"):
-        items = [line for line in group if len(line.words) <= MENU_ITEM] if bulleted else []
-        if len(items) >= LIST_LENGTH and any(HOME.fullmatch(line.words) for line in items):
-            found.update(line.start for line in items)
-    return frozenset(found)
-
-
-def _frame(lines: Sequence[Line]) -> int:
-    """Where a breadcrumb near the top begins, above which stands only the site's frame.
-
-    0 where there is none, or no line between it and the first paragraph can be the title.
-    """
-    body = next((i for i, line in enumerate(lines) if _is_prose(line)), 0)
-    trail = next((i for i in range(body) if name_noise(lines[i].words) == "面包屑导航"), 0)
-    titles = (line for line in lines[trail + 1 : body] if len(line.words) > SHORT_TITLE)
-    if any(name_noise(line.words) is None for line in titles):
-        return lines[trail].start
-    return 0
-
-
-def _foot(lines: Sequence[Line]) -> float:
-    """Where the foot of the page begins: below it stands nothing of the report."""
-    prose = [line.start for line in lines if _is_prose(line)]
-    first, last = (prose[0], prose[-1]) if prose else (inf, inf)
-    return min(
-        (
-            line.start
-            for line in lines
-            if (line.start > last and closes_site(line.words))
-            or (line.start > first and opens_notice(line.words))
-        ),
-        default=inf,
-    )
-
-
-def _is_prose(line: Line) -> bool:
-    return len(line.words) > PROSE_LENGTH and "。" in line.words
-
-
-def _dates_page(words: str) -> bool:
-    return is_date_line(words) or name_noise(words) == "时间、来源与页面工具条"
-
-
-def _bullets(lines: Sequence[Line]) -> frozenset[int]:
-    """Where lines begin that are items of a list, though ▲ before one would make a caption."""
-    found: set[int] = set()
-    for _, group in groupby(lines, key=lambda line: line.words[0]):
-        items = [line for line in group if line.words[-1] in "。;"]
-        if len(items) >= LIST_LENGTH:
-            found.update(line.start for line in items)
-    return frozenset(found)
 
 
 def _strips(folded: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[Strip]:
