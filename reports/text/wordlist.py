@@ -13,32 +13,40 @@ class WordList:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_start: dict[str, list[str]] = defaultdict(list)
+        # for each character that a word begins with, the word that it is by itself
+        self._alone: dict[str, list[str]] = defaultdict(list)
         for word in sorted({word for word in words if word}, key=len, reverse=True):
+            self._alone[word[0]] += [word] if len(word) == 1 else []
             self._by_start[word[:2]].append(word)
-        self._initials = frozenset(start[0] for start in self._by_start)
+        for start, longer in self._by_start.items():
+            longer += self._alone[start[0]] if len(start) == 2 else []
 
     def find_all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every (position, word) of the text; the longest first where several begin together."""
-        for position, character in enumerate(text):
-            if character in self._initials:
-                for word in self._starting(text, position):
+        for position, words in self._candidates(text):
+            for word in words:
+                if text.startswith(word, position):
                     yield position, word
 
     def find_longest(self, text: str) -> Iterator[tuple[int, str]]:
         """The (position, word) pairs met on reading from the left; none overlap."""
         free = 0
-        for position, character in enumerate(text):
-            if position >= free and character in self._initials:
-                for word in self._starting(text, position):
+        for position, words in self._candidates(text):
+            if position < free:
+                continue
+            for word in words:
+                if text.startswith(word, position):
                     yield position, word
                     free = position + len(word)
                     break
 
-    def _starting(self, text: str, position: int) -> Iterator[str]:
-        """The words that begin here, the longest first."""
-        start = text[position : position + 2]
-        for word in self._by_start.get(start, ()):
-            if text.startswith(word, position):
-                yield word
-        if len(start) == 2:
-            yield from self._by_start.get(start[0], ())
+    def _candidates(self, text: str) -> list[tuple[int, list[str]]]:
+        """Where words may begin, and which, by their first two characters."""
+        by_start, alone = self._by_start, self._alone
+        found = []
+        for position, character in enumerate(text):
+            if character in alone:
+                words = by_start.get(text[position : position + 2]) or alone[character]
+                if words:
+                    found.append((position, words))
+        return found

@@ -72,6 +72,8 @@ _TENTHS = re.compile(
 )
 _HALF = re.compile(r"过半数|半数|过半(?=[,。;、的])|一半(?!时间)")
 _NUMERAL = re.compile(rf"{_HALF.pattern}|{NUMERAL}")
+# What stands in any share, or within two characters after the numeral it begins with.
+_SHARE_SIGN = re.compile("[半成分/]")
 _SOFT_INSIDE = re.compile(rf"(?:{SOFT})\s?[百千万亿]")
 # 两三, 三四十, 十七八, 三五百: two neighbouring digits are a range.
 _ABOUT_PAIR = re.compile(
@@ -121,7 +123,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         if match.start() < position:
             continue
-        numeral = _share(text, match.start()) or _plain(match)
+        share = _SHARE_SIGN.search(text, match.start(), match.end() + 2)
+        numeral = (share and _share(text, match.start())) or _plain(match)
         if numeral:
             yield numeral
             position = numeral.end
