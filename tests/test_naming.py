@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.text.figures import find_metrics
-from reports.text.figures.phrases import LONGEST, tidy_phrase
+from reports.text.figures.tidying import LONGEST, tidy_phrase
 from reports.text.findings import Finding, Layout, Masthead, Paragraph, ReadSection, Span
 from reports.text.words import SectionKind
 from tests.composed_figures import read_sentence

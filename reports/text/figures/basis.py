@@ -8,7 +8,7 @@ from ..lexicons import any_of
 from ..words import Basis, MetricKind
 from .clauses import Place, list_head
 from .period import Period, is_former
-from .phrases import has_verb_inside
+from .verbs import has_verb_inside
 
 _CHANGE = re.compile(
     r"(?:增长|提高|提升|上升|下降|减少|降低|增加|增幅|翻|增)(?:了|幅度)?[约近达为超]*$|同比|环比|增幅"

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from .phrases import drop_counting, has_verb, split_predicate
 from .quantities import Quantity
+from .tidying import drop_counting
+from .verbs import has_verb, split_predicate
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
 _BREAK = re.compile(r"[。;!?,|\n】]|…+|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")

@@ -4,24 +4,26 @@ import re
 from dataclasses import dataclass
 
 from .phrases import (
-    beneficiary_of,
     collects_money,
-    drop_last_verb,
     drop_pointing,
-    first_verb,
     general_but_for_subject,
     giver_of,
-    has_verb,
-    has_verb_inside,
     is_general,
     is_relative,
     join_phrases,
-    leading_verb,
     opens_with_purpose,
     raise_level,
-    tidy_phrase,
 )
 from .quantities import Quantity
+from .tidying import tidy_phrase
+from .verbs import (
+    beneficiary_of,
+    drop_last_verb,
+    first_verb,
+    has_verb,
+    has_verb_inside,
+    leading_verb,
+)
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")

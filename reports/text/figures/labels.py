@@ -15,26 +15,20 @@ from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
 from .period import is_former
 from .phrases import (
     complete_level,
-    drop_adverbs,
-    drop_frame,
     ends_in_money,
     giver_of,
-    has_verb,
-    has_verb_inside,
     is_general,
     is_praise,
     is_relative,
     join_phrases,
-    leading_verb,
     opens_with_purpose,
-    shorten,
-    shorten_list,
     suffix_of,
-    tidy_phrase,
 )
 from .quantities import Quantity
 from .rates import name_rate
 from .respective import name_respectively, name_shared_out
+from .tidying import drop_adverbs, drop_frame, shorten, shorten_list, tidy_phrase
+from .verbs import has_verb, has_verb_inside, leading_verb
 from .wording import Wording, is_threshold, phrase_of, word_figure
 
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
@@ -274,7 +268,9 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
     """Whether 其中 opens a clause, or 包括 before a noun: 包括开展培训 tells of a deed."""
     words = reading.words[clause.start : clause.end]
     found = _PART.match(words)
-    return bool(found) and ("其中" in words or not has_verb(words[found.end() :].strip()))
+    if not found:
+        return False
+    return "其中" in words or not has_verb(words[found.end() :].strip())
 
 
 def _finish(wording: Wording, figure: Quantity) -> str:

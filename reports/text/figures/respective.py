@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .phrases import drop_counting, first_verb, has_verb, leading_verb, split_predicate, tidy_phrase
+from .tidying import drop_counting, tidy_phrase
+from .verbs import first_verb, has_verb, leading_verb, split_predicate
 
 _WORD = re.compile(r"分别|依次")
 _SIGN = re.compile(r"、|以及|[和及与]")

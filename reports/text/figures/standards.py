@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from .clauses import Place, list_head
-from .phrases import has_verb_inside
+from .verbs import has_verb_inside
 from .wording import is_threshold
 
 _EACH_ONE = (

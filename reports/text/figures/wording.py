@@ -9,22 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .clauses import Clause, Item
-from .phrases import (
-    collects_money,
-    drop_adverbs,
-    drop_counting,
-    drop_frame,
-    ends_in_money,
-    first_verb,
-    has_verb,
-    has_verb_inside,
-    leans_on_preposition,
-    opens_with_purpose,
-    shorten_list,
-    split_predicate,
-    tidy_phrase,
-)
+from .phrases import collects_money, ends_in_money, opens_with_purpose
 from .quantities import Quantity
+from .tidying import drop_adverbs, drop_counting, drop_frame, shorten_list, tidy_phrase
+from .verbs import first_verb, has_verb, has_verb_inside, leans_on_preposition, split_predicate
 
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
 _WITNESS = re.compile(r"的(?:共同)?(?P<what>见证|陪同|带领|支持|努力|指导|帮助)下.*$")
