@@ -9,7 +9,7 @@ from reports.text.figures.units import parse_measure
 from . import analysis, years
 from .genres import is_document_word
 from .knowledge import Knowledge
-from .questions import MEASURES, reduce_question
+from .questions import MEASURES, find_units, reduce_question
 from .state import Plain
 from .understood import Remark
 from .weighing import common_words, function_words
@@ -22,23 +22,28 @@ MOST_WORDS = 4
 
 
 class Cutter:
-    """Cuts the runs of one query; ``remarks`` tell what was read into them."""
+    """Cuts the runs of one query; ``remarks`` tell what was read into them.
+
+    ``units`` are those that the figures asked for may be written in.
+    """
 
     def __init__(self, knowledge: Knowledge, plain: frozenset[Plain]) -> None:
         self._knowledge = knowledge
         self._plain = plain
         self._held_years = frozenset() if Plain.YEARS in plain else knowledge.years
         self.remarks: list[Remark] = []
+        self.units: tuple[str, ...] = ()
 
     def cut_all(self, runs: list[str]) -> dict[str, list[str]]:
         """The words of every run. 金额 and 人数 ask for figures of the others: left out."""
         cut = {run: self.cut(run) for run in runs}
-        measures = {word for found in cut.values() for word in found} & MEASURES
-        others = any(set(found) - MEASURES for found in cut.values())
+        measures = {word for found in cut.values() for word in found} & MEASURES.keys()
+        others = any(found - MEASURES.keys() for found in map(set, cut.values()))
         if Plain.QUESTION in self._plain or not measures or not others:
             return cut
         said = f"“{'”“'.join(sorted(measures))}”看作要找数据，未作检索词"
         self.remarks.append(Remark(said, Plain.QUESTION))
+        self.units += tuple(unit for word in sorted(measures) for unit in MEASURES[word])
         return {run: [word for word in words if word not in MEASURES] for run, words in cut.items()}
 
     def cut(self, typed: str) -> list[str]:
@@ -50,6 +55,7 @@ class Cutter:
         words = list(self._cut_words(asked))
         if asked != folded:
             words = self._tell(list(self._cut_words(self._drop_grammar(asked))) or words)
+            self.units += find_units(folded)
             said = f"“{typed}”看作问句，检索“{' '.join(words)}”"
             self.remarks.append(Remark(said, Plain.QUESTION))
         elif any(map(self._is_everyday, words)):

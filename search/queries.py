@@ -117,7 +117,7 @@ def _find_nearly(understood: Understood, state: SearchState, units: int) -> Near
     room = PAGE_SIZE - (units - (state.page - 1) * PAGE_SIZE)
     if node is None or not 0 < room <= PAGE_SIZE:
         return None
-    answer, results = _ask(node, replace(state, page=1), size=room)
+    answer, results = _ask(node, replace(state, page=1), understood.closer, size=room)
     hits = gather_hits(results, understood.in_parts(), state, partial=True)
     return Nearly(answer.total, hits, understood.shorter) if hits else None
 

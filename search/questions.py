@@ -8,13 +8,22 @@ SOURCE = Path(__file__).parent / "data" / "questions.txt"
 
 SHORTEST = 6
 """A shorter run is taken at its word: 多少, 什么人."""
-MEASURES = frozenset(
-    {
-        *("金额", "个数", "人数", "数量", "数目", "总数", "总额", "数字", "数据"),
-        *("户数", "件数", "场次", "占比", "比例", "次数", "家数", "户次", "比率"),
-    }
-)
-"""Words that ask for the figure of what stands beside them."""
+_SUMS = ("万元", "亿元", "元")
+_HEADS = ("人", "名", "人次")
+_PIECES = ("个", "家")
+MEASURES = {
+    **dict.fromkeys(("金额", "总额", "数额"), _SUMS),
+    "人数": _HEADS,
+    **dict.fromkeys(("个数", "家数", "数量", "数目", "总数"), _PIECES),
+    **dict.fromkeys(("户数", "户次"), ("户",)),
+    "件数": ("件",),
+    "场次": ("场",),
+    "次数": ("次",),
+    **dict.fromkeys(("占比", "比例", "比率", "数字", "数据"), ()),
+}
+"""Words that ask for the figure of what stands beside them, and the units it may be written in."""
+
+_HOW_MUCH = re.compile(r"(?:多少|几)(?P<unit>钱|元|人|名|个|家|户|件|场|次)")
 
 _END = re.compile(r"[?？!！。.]+$")
 _SAYS_LITTLE = re.compile(
@@ -24,6 +33,14 @@ _SAYS_LITTLE = re.compile(
 _PLACE_NOUN = re.compile(
     r"(?:县|市|省|区|地方|城市|单位|工会|总工会|部门)(?=给|为|对|把|在|有|都|建|开|办|做|搞)"
 )
+
+
+def find_units(text: str) -> tuple[str, ...]:
+    """The units that an answer to 多少钱, 多少人 is written in."""
+    asked = _HOW_MUCH.search(text)
+    if not asked:
+        return ()
+    return _SUMS if asked["unit"] in "钱元" else (asked["unit"],)
 
 
 def reduce_question(run: str) -> str:

@@ -23,6 +23,8 @@ from .word_units import read_corrected, read_meaning, read_word
 
 LONGEST_RUN = 20
 """Characters of a typed run whose standing together raises a match."""
+MEASURED = 2.0
+"""What a unit counts where figures are asked for: 人数, 多少钱."""
 MOST_JOINED = 3
 """Words typed apart that may be one name together."""
 
@@ -42,6 +44,7 @@ def understand(
         (*map(str, query.notices), *troubles),
         (*spelled, *reader.remarks, *remarks),
         reader.places.absent,
+        reader.figures,
     )
 
 
@@ -57,6 +60,9 @@ class _Reader:
         typed = [clause.options[0].text for clause in clauses if clause.is_plain_word]
         self._cut = cutter.cut_all(typed)
         self.remarks = cutter.remarks
+        self.figures = tuple(
+            Contains(unit, weight=MEASURED) for unit in dict.fromkeys(cutter.units)
+        )
         words = {word for found in self._cut.values() for word in found}
         looks = knowledge.regions and Plain.PLACES not in plain
         self.places = find_places(words, knowledge.regions) if looks else Places()

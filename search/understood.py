@@ -91,6 +91,8 @@ class Understood:
     remarks: tuple[Remark, ...] = ()
     absent: tuple[Region, ...] = ()
     """Places among the words of which the archive holds no report."""
+    figures: tuple[Contains, ...] = ()
+    """Units of the figures that are asked for: sections with such figures stand higher."""
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -107,7 +109,7 @@ class Understood:
 
     @property
     def closer(self) -> tuple[Contains, ...]:
-        return tuple(closer for part in self.parts for closer in part.closer)
+        return (*(closer for part in self.parts for closer in part.closer), *self.figures)
 
     @property
     def looked_for(self) -> tuple[str, ...]:

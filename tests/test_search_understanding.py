@@ -337,3 +337,13 @@ def test_the_typed_word_stands_above_its_other_names(archive: None):
     found = find_sections(SearchState(q="劳动模范"))
     first = Section.objects.get(pk=found.hits[0].sections[0].section.pk)
     assert found.total > 1 and "劳动模范" in first.body
+
+
+def test_sections_with_figures_stand_higher_where_figures_are_asked_for(archive: None):
+    def first(q: str) -> str:
+        found = find_sections(SearchState(q=q)).hits[0].sections[0]
+        return Section.objects.get(pk=found.section.pk).body
+
+    assert "元" in first("金秋助学 金额")
+    assert "看作要找数据" in remarks("金秋助学 金额")
+    assert "元" in first("金秋助学发了多少钱")
