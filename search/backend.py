@@ -27,14 +27,15 @@ from whoosh.fields import FieldType, Schema
 
 from . import writing
 from .analysis import field_words
-from .engine.asking import Contains, Hit, Question
+from .engine.asking import Answer, Contains, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
-from .generations import UNREADABLE, Generations, IndexUnavailable
+from .figure_documents import find_changes
+from .generations import FIGURES, UNREADABLE, Generations, IndexUnavailable
 from .haystack_calls import Unsupported, read_values
 from .opening import open_snapshot
 from .query_sets import ChineseSearchQuery, QuestionString, SectionQuerySet
-from .schema import ALTERED, CHARACTERS, TEXT, Characters, Facet, Kept, Rank, Words
+from .schema import ALTERED, CHARACTERS, FIGURE, TEXT, Characters, Facet, Kept, Rank, Words
 from .spelling import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -121,8 +122,19 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             raise
 
     def snapshot(self) -> Snapshot:
-        """The live index. Raises IndexUnavailable."""
+        """The live index of sections. Raises IndexUnavailable."""
         return open_snapshot(self.generations.path)
+
+    def search_figures(self, question: Question) -> tuple[Answer, list[int]]:
+        """Answer a question about figures; beside it the keys of those on the page, in order.
+
+        Raises IndexUnavailable.
+        """
+        snapshot = open_snapshot(self.generations.path, FIGURES)
+        with self._reading():
+            answer = search(snapshot, question)
+            keys = snapshot.numbers(FIGURE)
+            return answer, [int(keys[hit.document]) for hit in answer.hits]
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Every value that a facet has in the live index. Raises IndexUnavailable."""
@@ -150,11 +162,12 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         """Index these objects anew. Raises IndexBusy where another process is writing."""
         documents = {document[ID]: document for document in self._prepare(index, iterable)}
         removed = [writing.identity_of(document) for document in documents.values()]
+        figures = find_changes(d[GROUP] for d in documents.values() if GROUP in d)
         with self.generations.lock(WAIT):
             if self.generations.stamp() is None:
-                writing.build(self.generations, self.schema, documents.values())
+                writing.build(self.generations, self.schema, documents.values(), figures.added)
             else:
-                writing.amend(self.generations, removed, documents.values())
+                writing.amend(self.generations, removed, documents.values(), figures)
 
     def _prepare(
         self, index: SearchIndex, objects: Iterable[Model], refused: list[str] | None = None
@@ -177,12 +190,16 @@ class ChineseWhooshBackend(WhooshSearchBackend):
             yield {name: value for name, value in prepared.items() if name in names}
 
     def rebuild(
-        self, index: SearchIndex, objects: Iterable[Model], refused: list[str] | None = None
+        self,
+        index: SearchIndex,
+        objects: Iterable[Model],
+        refused: list[str] | None = None,
+        figures: Iterable[writing.Document] = (),
     ) -> int:
         """Write a new generation beside the live one and switch to it; how many documents."""
         documents = self._prepare(index, objects, refused)
         with self.generations.lock():
-            return writing.build(self.generations, self.known_schema(), documents)
+            return writing.build(self.generations, self.known_schema(), documents, figures)
 
     def replace(
         self,
@@ -191,11 +208,12 @@ class ChineseWhooshBackend(WhooshSearchBackend):
         objects: Iterable[Model],
         refused: list[str] | None = None,
     ) -> None:
-        """Let these objects be all that the index holds of these groups (reports)."""
-        removed = [(GROUP, group) for group in groups]
+        """Let these objects, and their figures, be all that is held of these groups (reports)."""
+        reports = list(groups)
+        removed = [(GROUP, report) for report in reports]
         documents = self._prepare(index, objects, refused)
         with self.generations.lock():
-            writing.amend(self.generations, removed, documents)
+            writing.amend(self.generations, removed, documents, find_changes(reports))
 
     def remove(self, obj_or_string: Model | str, commit: bool = True) -> None:
         with self.generations.lock(WAIT):

@@ -7,8 +7,11 @@ from django.db import DatabaseError, close_old_connections
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
+from reports.models import Metric
+
 from .backend import ChineseWhooshBackend
-from .generations import IndexBusy, IndexUnavailable
+from .figure_documents import find_documents
+from .generations import FIGURES, IndexBusy, IndexUnavailable
 from .models import PendingChange
 from .remembering import Remembered
 from .search_indexes import SectionIndex
@@ -80,7 +83,8 @@ def rebuild(refused: list[str] | None = None) -> int:
     named in ``refused``, each with the reason. Raises IndexBusy.
     """
     noted = list(PendingChange.objects.values_list("pk", flat=True))
-    count = backend().rebuild(SectionIndex(), _every_section(), refused)
+    figures = find_documents(Metric.objects.shown())
+    count = backend().rebuild(SectionIndex(), _every_section(), refused, figures)
     PendingChange.objects.filter(pk__in=noted).delete()
     return count
 
@@ -91,8 +95,10 @@ def _every_section() -> Any:
 
 def is_sound() -> bool:
     """Whether the live index opens and its files are as written."""
+    generations = backend().generations
     try:
-        backend().generations.open_live()
+        live, _ = generations.open_live()
+        generations.open(live, FIGURES)
     except IndexUnavailable:
         return False
     return True

@@ -52,7 +52,7 @@ class SectionIndex(indexes.SearchIndex, indexes.Indexable):
             "topic": section.topic.name if section.topic else "",
             "kind": section.kind,
             "newest": report.covers_to or 0,
-            **_places(report.region),
+            **find_places(report.region),
         }
         return dict(self.prepared_data)
 
@@ -104,7 +104,7 @@ def _years(report: Report) -> range:
     return range(report.covers_from, report.covers_to + 1)
 
 
-def _places(region: Region | None) -> dict[str, str]:
+def find_places(region: Region | None) -> dict[str, str]:
     """The codes of a report's province, city and county.
 
     A county directly under its province stands among the cities.
