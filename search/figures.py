@@ -1,5 +1,6 @@
 """Figures that a search asks for: those of the sections found, whose labels hold its words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -51,10 +52,11 @@ def find_figures(understood: Understood, hits: Iterable[ReportHits]) -> tuple[To
     sections = [hit.section.pk for group in reports.values() for hit in group.sections]
     if not words or not sections:
         return ()
+    any_word = re.compile("|".join(re.escape(word) for others in words for word in others))
     chosen = [
-        (-held, -(period or reports[report].report.covers_to or 0), pk)
+        (-_held(words, name), -(period or reports[report].report.covers_to or 0), pk)
         for pk, label, indicator, period, report in _find_names(sections)
-        if (held := _held(words, label, indicator))
+        if any_word.search(name := analysis.fold(f"{label} {indicator or ''}"))
     ]
     keys = [pk for _, _, pk in sorted(chosen)[:SHOWN]]
     metrics = Metric.objects.filter(pk__in=keys).order_by().only(*COLUMNS).in_bulk()
@@ -77,9 +79,8 @@ def _find_names(sections: list[int]) -> Iterable[tuple[int, str, str | None, int
     return figures.values_list("pk", "label", "indicator__name", "period_to", "report_id")
 
 
-def _held(words: list[tuple[str, ...]], label: str, indicator: str | None) -> int:
-    """How many of the words, each under any of its names, the figure's own names hold."""
-    name = analysis.fold(f"{label} {indicator or ''}")
+def _held(words: list[tuple[str, ...]], name: str) -> int:
+    """How many of the words, each under any of its names, a figure's own names hold."""
     return sum(any(word in name for word in others) for others in words)
 
 

@@ -5,7 +5,7 @@ bare values, a query for each kind of thing.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from . import analysis
 from .gazetteer import Gazetteer, load_gazetteer
 from .schema import TEXT_GAP
 from .snippets import Piece, Snippet, make_snippet, mark_all
-from .state import SearchState, find_page
+from .state import REPORT, SearchState, find_page
 from .understood import Understood, Unit
 
 
@@ -103,12 +103,16 @@ def gather_hits(
     lines = _find_lines([int(result.pk) for result in results])
     held = [(line, result) for result in results if (line := lines.get(int(result.pk)))]
     reports = _find_reports({line.report_id for line, _ in held})
-    regions = load_gazetteer()
-    wanted = _Wanted(understood.looked_for, understood.words if partial else ())
+    page = _Page(
+        understood.looked_for,
+        understood.words if partial else (),
+        state.narrowing(REPORT),
+        load_gazetteer(),
+    )
     gathered = []
     for key, group in groupby(held, key=lambda found: found[0].report_id):
         if report := reports.get(key):
-            gathered.append(_report_hits(report, list(group), wanted, state, regions))
+            gathered.append(_report_hits(report, list(group), page))
     return tuple(gathered)
 
 
@@ -122,48 +126,49 @@ def _find_reports(keys: set[int]) -> dict[int, Report]:
     return reports.select_related("federation").only(*REPORT_COLUMNS).in_bulk()
 
 
-class _Wanted(NamedTuple):
-    """What to mark, and the words of which some may be missing."""
+class _Page(NamedTuple):
+    """What the hits of a page have in common."""
 
     looked_for: tuple[str, ...]
+    """What to mark."""
     words: tuple[Unit, ...]
+    """Those of which some may be missing."""
+    within: Callable[[Iterable[str]], str]
+    """The address of the same search within reports."""
+    regions: Gazetteer
 
 
 def _report_hits(
-    report: Report,
-    found: list[tuple[SectionLine, SearchResult]],
-    wanted: _Wanted,
-    state: SearchState,
-    regions: Gazetteer,
+    report: Report, found: list[tuple[SectionLine, SearchResult]], page: _Page
 ) -> ReportHits:
     address = report.get_absolute_url()
     place = report.region_id
     others = found[0][1].others
     return ReportHits(
         report,
-        address,
-        mark_all(report.display_title, wanted.looked_for),
-        regions.full_name(place) if place else "",
-        reverse("place", args=[place]) if place else "",
-        f"{report.covers_label}年" if report.covers_label else "",
-        report.provenance_mark,
-        tuple(_section_hit(report, address, line, result, wanted) for line, result in found),
-        others,
-        state.within(report.digest).address if others else "",
+        address=address,
+        title=mark_all(report.display_title, page.looked_for),
+        place=page.regions.full_name(place) if place else "",
+        place_address=reverse("place", args=[place]) if place else "",
+        years=f"{report.covers_label}年" if report.covers_label else "",
+        mark=report.provenance_mark,
+        sections=tuple(_section_hit(line, result, report, address, page) for line, result in found),
+        others=others,
+        inside=page.within([report.digest]) if others else "",
     )
 
 
 def _section_hit(
-    report: Report, address: str, line: SectionLine, result: SearchResult, wanted: _Wanted
+    line: SectionLine, result: SearchResult, report: Report, address: str, page: _Page
 ) -> SectionHit:
-    snippet = make_snippet(result.text, wanted.looked_for)
+    snippet = make_snippet(result.text, page.looked_for)
     return SectionHit(
         line,
-        tuple(mark_all(heading, wanted.looked_for) for heading in line.path),
-        snippet,
-        f"{address}#{_anchor(json.loads(result.anchors), snippet, line)}",
-        f"{find_page()}?like={report.digest}-{line.start}",
-        tuple(_missing(result, wanted.words)) if wanted.words else (),
+        headings=tuple(mark_all(heading, page.looked_for) for heading in line.path),
+        snippet=snippet,
+        address=f"{address}#{_anchor(json.loads(result.anchors), snippet, line)}",
+        alike=f"{find_page()}?like={report.digest}-{line.start}",
+        missing=tuple(_missing(result, page.words)) if page.words else (),
     )
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import analysis
 
 WIDTH = 120
 """Characters of an extract."""
+_NOTHING = r"(?!)"
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 
 
@@ -59,10 +61,12 @@ def mark_all(text: str, looked_for: Sequence[str]) -> tuple[Piece, ...]:
 def find_marks(text: str, looked_for: Sequence[str]) -> list[Mark]:
     """Where the looked-for texts stand, in order; of overlapping ones the longest is kept."""
     folded = analysis.fold(text)
+    patterns, any_of_them = _patterns(tuple(looked_for))
+    if not any_of_them.search(folded):
+        return []
     found = [
         Mark(match.start(), match.end(), term)
-        for term, words in enumerate(looked_for)
-        if (pattern := analysis.pattern_of(words))
+        for term, pattern in patterns
         for match in pattern.finditer(folded)
     ]
     kept: list[Mark] = []
@@ -70,6 +74,16 @@ def find_marks(text: str, looked_for: Sequence[str]) -> list[Mark]:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+@lru_cache(maxsize=256)
+def _patterns(
+    looked_for: tuple[str, ...],
+) -> tuple[list[tuple[int, re.Pattern[str]]], re.Pattern[str]]:
+    """A pattern for each text, by its place, and one that finds any: most headings hold none."""
+    found = [(term, analysis.pattern_of(words)) for term, words in enumerate(looked_for)]
+    patterns = [(term, pattern) for term, pattern in found if pattern]
+    return patterns, re.compile("|".join(p.pattern for _, p in patterns) or _NOTHING)
 
 
 def _densest(text: str, marks: list[Mark], width: int) -> list[Mark]:

@@ -49,6 +49,10 @@ def find_page() -> str:
     return _find_page(get_script_prefix())
 
 
+_quote = lru_cache(maxsize=4096)(quote_plus)
+"""Codes, years and topics come again on every page."""
+
+
 @lru_cache(maxsize=8)
 def _find_page(script_prefix: str) -> str:
     return reverse("search")
@@ -87,18 +91,18 @@ class SearchState:
             "page": (str(self.page),) if self.page > 1 else (),
         }
 
-    def narrowing(self, facet: str) -> Callable[[Iterable[str]], str]:
-        """Gives the address of this search with other values of a facet: for very many of them.
+    def narrowing(self, name: str) -> Callable[[Iterable[str]], str]:
+        """Gives the address of this search with other values of a facet, or other reports.
 
-        A page links to hundreds of narrowings, whose addresses differ in one facet alone.
+        A page links to hundreds of narrowings, whose addresses differ in one name alone.
         """
-        values = self.unfiltered(facet)._values()
+        values = {**replace(self, page=1)._values(), name: ()}
         names = list(values)
-        at = names.index(facet)
-        before = urlencode([(name, values[name]) for name in names[:at]], doseq=True)
-        after = urlencode([(name, values[name]) for name in names[at:]], doseq=True)
+        at = names.index(name)
+        before = urlencode([(other, values[other]) for other in names[:at]], doseq=True)
+        after = urlencode([(other, values[other]) for other in names[at:]], doseq=True)
         start, end = f"{find_page()}?{before}", f"&{after}" if after else ""
-        return lambda chosen: "".join((start, *(f"&{facet}={quote_plus(v)}" for v in chosen), end))
+        return lambda chosen: "".join((start, *(f"&{name}={_quote(v)}" for v in chosen), end))
 
     def asking(self, q: str) -> Self:
         return replace(self, q=q, like="", page=1)
