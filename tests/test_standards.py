@@ -2,6 +2,7 @@
 
 import pytest
 
+from reports.text.reading import read_report
 from tests.composed_figures import read_sentence
 from tests.test_naming import FIVE_YEARS, ONE_YEAR, covering, figure_of
 
@@ -59,6 +60,18 @@ from tests.test_naming import FIVE_YEARS, ONE_YEAR, covering, figure_of
         ("确保年底入会率达到90%。", "90%", "target"),
         ("将培训职工5000人次。", "5000人次", "target"),
         ("预算安排经费300万元。", "300万元", "achieved"),
+        # a promise governs the clauses that follow it in its sentence
+        ("基地年底投产,预计可提供岗位60个,可带动就业150人。", "150人", "target"),
+        ("预计投资80万元,目前已建成站点12个。", "12个", "achieved"),
+        ("全市各级工会将筹集资金260万元,慰问职工1.2万人。", "1.2万人", "target"),
+        ("将为90名劳模安排体检。", "90名", "target"),
+        ("将慰问金4万元送到16名职工手中。", "4万元", "achieved"),
+        ("12家试点企业全部制定了培养计划。", "12家", "achieved"),
+        ("明确2025年前建成驿站60家。", "60家", "target"),
+        # a list whose last word says that its amounts are standards
+        ("按本科4500元、专科3500元的标准发放助学金。", "4500元", "rule"),
+        ("按本科4500元、专科3500元的标准发放助学金。", "3500元", "rule"),
+        ("工会主席领取1年1800元的津贴。", "1800元", "rule"),
     ],
 )
 def test_a_standard_a_promise_and_a_result_are_told_apart(text, raw, kind):
@@ -193,6 +206,36 @@ def test_a_standard_a_promise_and_a_result_are_told_apart(text, raw, kind):
         ("参加培训的党员60人。", "60人", ONE_YEAR, "year", "2021"),
         ("建成职工书屋12家,总数达到86家。", "86家", ONE_YEAR, "stock", "2021"),
         ("累计建成职工书屋132家。", "132家", ONE_YEAR, "cumulative", "2021"),
+        # bodies and places set up by a date are a state
+        ("目前,全市已创建职工驿站132家。", "132家", FIVE_YEARS, "stock", "2020"),
+        ("全市建立劳动法律监督组织760个。", "760个", ONE_YEAR, "stock", "2021"),
+        ("今年,全市建立劳动法律监督组织60个。", "60个", ONE_YEAR, "year", "2021"),
+        ("县总工会设办公室等6个部室。", "6个", ONE_YEAR, "stock", "2021"),
+        ("4个直属事业单位分别是文化宫、干校、报社、疗养院。", "4个", ONE_YEAR, "stock", "2021"),
+        ("86家驿站遍布全城。", "86家", ONE_YEAR, "stock", "2021"),
+        ("210家规模企业全部建立工会。", "210家", FIVE_YEARS, "stock", "2020"),
+        ("省级劳模共148名。", "148名", ONE_YEAR, "stock", "2021"),
+        ("共有64支代表队参赛。", "64支", ONE_YEAR, "year", "2021"),
+        ("推动全县工会驿站达19家。", "19家", ONE_YEAR, "stock", "2021"),
+        ("新建工会32家,涵盖企业96家。", "96家", ONE_YEAR, "year", "2021"),
+        ("公众号粉丝达8.6万人。", "8.6万人", ONE_YEAR, "stock", "2021"),
+        # shares stand, but for what was dealt with and for changes
+        ("规范化率达90%。", "90%", FIVE_YEARS, "stock", "2020"),
+        ("近半数驿站设在商圈。", "近半数", ONE_YEAR, "stock", "2021"),
+        ("转化率提高到46%。", "46%", ONE_YEAR, "stock", "2021"),
+        ("办结率达98%。", "98%", ONE_YEAR, "year", "2021"),
+        ("职工满意率达96%。", "96%", ONE_YEAR, "year", "2021"),
+        (
+            "五年来,发展会员9000人,其中农民工会员4000人,占44%。",
+            "44%",
+            FIVE_YEARS,
+            "cumulative",
+            "2016-2020",
+        ),
+        # a year that 由 names is of the first figure only
+        ("签订率由2015年的78%提高到92%,公开率达到90%。", "92%", FIVE_YEARS, "stock", "2020"),
+        ("签订率由2015年的78%提高到92%,公开率达到90%。", "90%", FIVE_YEARS, "stock", "2020"),
+        ("“十三五”末,会员达7.4万人。", "7.4万人", covering(2021, 2021), "stock", "2020"),
     ],
 )
 def test_lists_and_changes_have_the_basis_and_the_years_they_name(
@@ -219,3 +262,65 @@ def test_what_is_carried_over_ends_with_the_sentence():
 )
 def test_a_topic_carries_over_within_a_sentence_and_is_never_left_open(text, raw, topic):
     assert figure_of(text, raw).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "topic"),
+    [
+        ("连续八年开展“送清凉”,今年走访一线班组36个。", "36个", "送温暖送清凉"),
+        ("举办职工读书活动,评出一等奖6篇。", "6篇", "思想文化宣传"),
+        ("代收工会经费860万元,比2016年增收120万元。", "120万元", "经费财务"),
+        ("帮助农民工追讨工资76万元。", "76万元", "维权维稳"),
+        ("命名省级疗休养基地3个;投入7万元,建立爱心驿站5个。", "7万元", "普惠服务"),
+        ("组建36人的专家库。", "36人", "其他"),
+    ],
+)
+def test_what_a_sentence_speaks_of_outweighs_weak_words(text, raw, topic):
+    assert figure_of(text, raw).topic == topic
+
+
+YEAR_BY_YEAR = """2016—2020年铜陵市总工会工作综述
+
+五年来,全市工会工作稳步推进。
+
+一、2018年工作
+
+面对新形势,全市工会迎难而上。
+
+新建工会36家。
+
+2019年,开展竞赛12场。
+
+培训职工800人次。
+
+二、五年成效
+
+命名工匠25名。
+"""
+
+
+def test_a_year_over_a_section_governs_its_later_paragraphs_until_another_one():
+    reading = read_report(YEAR_BY_YEAR.encode(), "report.txt")
+    periods = {metric.raw: metric.period for metric in reading.metrics}
+    assert periods == {"36家": "2018", "12场": "2019", "800人次": "2019", "25名": "2016-2020"}
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "scope"),
+    [
+        ("全市在档困难职工620户,市本级投入36万元。", "36万元", "own"),
+        ("汛期各级工会募集物资,安置职工340人,搭建板房46间。", "46间", "area"),
+        ("区、镇(乡)两级工会受理案件82件。", "82件", "area"),
+        ("新增驿站7家,全州总数达46家。", "46家", "area"),
+        ("此前,市总工会已下拨资金26万元。", "26万元", "own"),
+        ("市总工会宣传18名各级劳模、6个集体。", "6个", "own"),
+        (
+            "市总工会表彰职工76人(其中,我市抗洪职工27人),工人先锋号8家。",
+            "8家",
+            "own",
+        ),
+        ("投入资金26万元。", "26万元", None),
+    ],
+)
+def test_the_scope_is_whoever_acts_and_none_where_nobody_is_named(text, raw, scope):
+    assert figure_of(text, raw).scope == scope
