@@ -19,7 +19,7 @@ from .years import SectionYears
 _RUN = re.compile(rf"\d(?:[\d,.]*\d)?[万亿]*|[{CHINESE}]+")
 _LESSONS = ("学时", "个学时", "课时", "个课时")
 _HOURS = ("小时", "个小时")
-_WORKED = re.compile("时长|累计|共|服务|培训|授课|学习|宣讲|工时")
+_WORKED = re.compile("(?:时长|累计|共|服务|培训|授课|学习|宣讲|工时)[^。;]*$")
 _DAYS = re.compile("(?:累计|共|连续)?(?:奋战|坚守|值守|值班|驻守|驻村|执勤|在岗)[了达近约超共]*$")
 _SCORED = re.compile("[分绩评均](?:为|达|达到|是|约|超|超过|在|平均|数|值|由|从)*$|满意度")
 _NEAR = 10

@@ -3,7 +3,8 @@
 # 2019, 201*, ****, 二〇一九, and 2 0 1 9 as spaced by some converters
 # (the first group only saves the engine from trying each form at every character)
 YEAR = (
-    r"(?=[\d*xX×一二])(?:(?<!\d)(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d[*xX×]{1,2}|[*xX×]{4}"
+    r"(?=[\d*xX×一二])(?:(?<!\d)(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)(?:\d[*xX×]{1,2}|[*xX×]{2})"
+    r"|[*xX×]{4}"
     r"|[一二][九〇零][〇零一二三四五六七八九]{2}|(?<!\d)[12] \d \d \d(?= ?年))"
 )
 MONTH = r"(?=[\d一二三四五六七八九十])(?:(?<![\d.])\d{1,2}|十[一二]|[一二三四五六七八九十])\s?月"
