@@ -11,14 +11,14 @@ from .state import Plain
 from .understood import Remark, Unit
 from .weighing import common_words, worth_of
 
-LIKENESS = 0.9
+LIKENESS = 0.5
 """What another name for a thing counts, of what the typed one would."""
-KINDNESS = 0.8
+KINDNESS = 0.4
 """What a kind of a thing counts, of what the thing itself would."""
-TYPED = 5.0
+TYPED = 2.5
 """What the typed word counts, so that its other names stand below it."""
-FADING = 0.06
-LEAST = 0.4
+FADING = 0.03
+LEAST = 0.2
 MOST_ALIKE = 16
 MOST_WIDER = 40
 
