@@ -33,7 +33,7 @@ _SUBJECT = re.compile(
     "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
 )
 # 建立女职工组织, 慰问农民工: a group by itself, though made of general words
-_SPECIFIC = re.compile("女职工|农民工")
+_SPECIFIC = re.compile("女职工|农民工|奖(?![金励补])")
 _HOPED = re.compile("积极|精心|认真|扎实|迅速|高度重视|把|让|使(?!用)|令|确保|切实")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
 _LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")

@@ -7,7 +7,10 @@ from ..lexicons import any_of
 from .tidying import is_closed
 
 # 服务|站, 创新|工作室: the verb is the beginning of a name
-_IN_NOUN = "站|点(?!评)|[工教]?作?室|中心|者|员|队|班(?!组)|金|费|款|率|户|基地|机构|平台|制度"
+_IN_NOUN = (
+    "站|点(?!评)|[工教]?作?室|中心|者|员|队|班(?!组)|金(?![牌奖点秋融额])|费|款|率|户"
+    "|基地|机构|平台|制度"
+)
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _BODIES = "村镇乡县市区户"
 
@@ -56,6 +59,11 @@ def beneficiary_of(words: str) -> str:
     return found["whom"] if found else ""
 
 
+def moves_others(words: str) -> bool:
+    """Whether words end in a verb whose object acts in turn: 组织[30家]企业参赛, not 荣获."""
+    return not has_verb_inside(words) or bool(_mover().search(words))
+
+
 def has_verb_inside(words: str) -> bool:
     return bool(_verb_start().search(words))
 
@@ -66,15 +74,26 @@ def leans_on_preposition(words: str) -> bool:
 
 
 @cache
+def _verbs() -> str:
+    """Any of the verbs; 获 alone only where it opens no other word (获奖项目)."""
+    return f"(?:{any_of('labels', 'verbs')}|获(?![奖得悉知益取]))"
+
+
+@cache
+def _mover() -> re.Pattern[str]:
+    return re.compile(any_of("labels", "movers"))
+
+
+@cache
 def _verb() -> re.Pattern[str]:
     """Up to eight characters of subject, then one verb or several."""
-    verbs = any_of("labels", "verbs")
+    verbs = _verbs()
     return re.compile(rf"[^、“(]{{0,10}}?{verbs}+了?(?!{_IN_NOUN})")
 
 
 @cache
 def _far_verb() -> re.Pattern[str]:
-    return re.compile(rf"[^,、“(]{{0,30}}?{any_of('labels', 'verbs')}+出?了?")
+    return re.compile(rf"[^,、“(]{{0,30}}?{_verbs()}+出?了?")
 
 
 @cache
@@ -89,7 +108,7 @@ def _giver() -> re.Pattern[str]:
 
 @cache
 def _verb_start() -> re.Pattern[str]:
-    return re.compile(any_of("labels", "verbs"))
+    return re.compile(_verbs())
 
 
 @cache

@@ -12,7 +12,14 @@ from .clauses import Clause, Item
 from .phrases import collects_money, ends_in_money, opens_with_purpose
 from .quantities import Quantity
 from .tidying import drop_adverbs, drop_counting, drop_frame, shorten_list, tidy_phrase
-from .verbs import first_verb, has_verb, has_verb_inside, leans_on_preposition, split_predicate
+from .verbs import (
+    first_verb,
+    has_verb,
+    has_verb_inside,
+    leans_on_preposition,
+    moves_others,
+    split_predicate,
+)
 
 _NOUN_FOLLOWS = re.compile(r"[\u4e00-\u9fff“《‘(]")
 _WITNESS = re.compile(r"的(?:共同)?(?P<what>见证|陪同|带领|支持|努力|指导|帮助)下.*$")
@@ -129,7 +136,9 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         return Wording(_clean(before))
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
-    later = _rest(words, item, index) if predicate else _later_predicate(words, clause, figure)
+    later = _rest(words, item, index) if predicate else ""
+    if not predicate and moves_others(before):
+        later = _later_predicate(words, clause, figure)
     if _PLACE_ONLY.fullmatch(predicate + later):
         later += _next_clause(words, clause)
     if index + 1 < len(item.figures) and not predicate and _OFFERING.search(before.strip()):
