@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -124,11 +125,16 @@ def test_a_number_that_a_page_breaks_keeps_its_offsets():
     assert (metric.raw, metric.value) == ("12\n34人", 1234)
 
 
-def test_the_caption_of_a_table_gives_its_rows_their_unit():
-    text = "救助情况(单位:万元)\n| 年份 | 2019年 | 2020年 |\n| 医疗救助 | 12.5 | 8 |"
+def read_lines(text):
+    """What is found in a text whose lines are paragraphs."""
     lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
-    metrics, _ = find_metrics(text, layout, (), Masthead())
+    return find_metrics(text, layout, (), Masthead())
+
+
+def test_the_caption_of_a_table_gives_its_rows_their_unit():
+    text = "救助情况(单位:万元)\n| 年份 | 2019年 | 2020年 |\n| 医疗救助 | 12.5 | 8 |"
+    metrics, _ = read_lines(text)
     assert [(m.raw, m.value, m.unit, m.label, m.period) for m in metrics] == [
         ("12.5", 125000, "元", "医疗救助", "2019"),
         ("8", 80000, "元", "医疗救助", "2020"),
@@ -200,18 +206,13 @@ def test_the_caption_of_a_table_gives_its_rows_their_unit():
     ],
 )
 def test_a_table_gives_its_cells_their_units_and_years(text, figures):
-    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
-    metrics, _ = find_metrics(text, layout, (), Masthead())
+    metrics, _ = read_lines(text)
     assert [(m.raw, m.value, m.unit, m.period) for m in metrics] == figures
     assert all(metric.unit_inferred for metric in metrics)
 
 
 def test_a_row_that_is_a_part_is_named_with_its_whole():
-    text = "| 职工人数(人) | 5200 |\n| #女职工 | 2100 |\n| 其中:农民工 | 800 |"
-    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
-    metrics, _ = find_metrics(text, layout, (), Masthead())
+    metrics, _ = read_lines("| 职工人数(人) | 5200 |\n| #女职工 | 2100 |\n| 其中:农民工 | 800 |")
     assert [(m.label, m.unit, m.part_of) for m in metrics] == [
         ("职工人数", "人", False),
         ("职工人数中女职工", "人", True),
@@ -221,9 +222,18 @@ def test_a_row_that_is_a_part_is_named_with_its_whole():
 
 @pytest.mark.parametrize("text", ["2019年\n12", "首页 | 要闻\n工会\n12", "基层工会\n|\n某某市\n36"])
 def test_a_number_alone_in_a_line_without_bars_is_no_cell(text):
-    lines = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    layout = Layout(tuple(Paragraph((span,), text[slice(*span)]) for span in lines))
-    assert find_metrics(text, layout, (), Masthead())[0] == ()
+    assert read_lines(text)[0] == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(alphabet="||1290.-年万人会员数其中:#() 个", max_size=14), max_size=12))
+def test_each_numeral_of_lines_like_tables_is_a_figure_or_set_aside(lines):
+    text = "\n".join(lines)
+    metrics, asides = read_lines(text)
+    spans = sorted([(m.start, m.end) for m in metrics] + [(a.start, a.end) for a in asides])
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    for match in NUMERAL.finditer(text):
+        assert any(start <= match.start() < end for start, end in spans), match
 
 
 def test_a_line_of_a_hundred_thousand_characters_is_read():
