@@ -586,3 +586,29 @@ def test_a_year_of_long_ago_in_passing_is_not_covered():
 @pytest.mark.parametrize("title", ["县总工会法律进企业工作总结", "区总工会普法履职情况的报告"])
 def test_an_account_of_the_law_is_of_one_field(title):
     assert masthead(f"{title}\n{BODY}").genre.value == "专项总结"
+
+
+def test_news_of_a_hearing_is_news():
+    text = f"彭泽县委听取县总工会党组工作汇报\n会议强调，2010年是关键的一年。{BODY}"
+    found = masthead(text)
+    assert found.genre.value == "新闻综述"
+    assert found.covers_to.value is None
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [("本报讯（方明哲）", "方明哲"), ("（彭泽县总工会 李秋水）", "李秋水")],
+)
+def test_who_signs_in_brackets_is_the_author(signed, author):
+    first, last = (signed, "") if signed.startswith("本报") else ("", signed)
+    text = f"{first}4月8日，彭泽县总工会召开座谈会。{BODY}{last}"
+    assert masthead(text).authors.value == (author,)
+
+
+@pytest.mark.parametrize("mark", ["第1篇：街道工会总结", "以下是小编为大家整理的总结，仅供参考。"])
+def test_a_model_that_a_site_shows_covers_no_year_of_the_sites(mark):
+    head = f"街道工会工作总结\n句读网    发表于：2019-09-21 11:28:24\n{mark}"
+    text = f"{head}\n今年，我会认真履职。{BODY}"
+    found = masthead(text)
+    assert found.published_on.value == date(2019, 9, 21)
+    assert found.covers_to.value is None

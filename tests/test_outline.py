@@ -302,3 +302,12 @@ def test_what_a_collection_calls_its_texts_stands_above_their_headings(name):
 def test_an_entry_behind_a_bullet_is_one():
     text = f"总工会\n• 【概况】 {PROSE}\n【组织建设】 {PROSE}"
     assert headings(text) == [(1, "概况"), (1, "组织建设")]
+
+
+def test_a_numbered_sentence_about_the_union_itself_is_no_heading():
+    text = (
+        "工会总结\n一、主要工作\n（1）抓实帮困基金队伍建设。"
+        f"{PROSE}\n（2）街道总工会还为困难职工建档，职工一有困难，就送去帮助。\n（3）办好夜校。{PROSE}"
+    )
+    assert (2, "街道总工会还为困难职工建档，职工一有困难，就送去帮助") not in headings(text)
+    assert headings(text)[1] == (2, "抓实帮困基金队伍建设")

@@ -12,8 +12,10 @@ OUTLET = re.compile(
     r"[\u4e00-\u9fff]{0,8}"
     r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
 )
-# 某某新闻记者: what stands right before the role is the outlet
-OF_OUTLET = re.compile(r"[\u4e00-\u9fff]{2,6}(?=记者|通讯员)")
+# 某某新闻记者 · 某县总工会 某某: what stands right before the role or the name
+OF_OUTLET = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?=记者|通讯员)|[\u4e00-\u9fff]{2,14}(?:工会|办公室|宣传部)(?=\s)"
+)
 # what a byline says beside roles and names; the place that 某地报道 names
 REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|整理)")
 PLACE_REPORTED = re.compile(r"\s[\u4e00-\u9fff]{2,4}报道$")

@@ -37,6 +37,7 @@ FIELD = re.compile(
 # 时间:2022-03-03 09:14:55 and the name of a column behind it
 DATED = re.compile(rf"{any_of('noise', 'labels')}\s*[:]?\s*{DATE}")
 # 2023-04-15 工代会报告 1134: day, column and how often it was read
+SITE = re.compile(r"\S{1,8}(?:网|论坛|在线|社区|文库)")
 DAY = re.compile(DATE)
 FILED = re.compile(rf"{DATE}\s+\S{{2,12}}\s+\d{{1,7}}")
 KEYWORDS = re.compile(rf"{any_of('noise', 'keyword_labels')}\s*[:]")
@@ -103,7 +104,7 @@ GREETING = re.compile(
     r"(?:.{0,20}欢迎(?:您|你|访问|光临|来到|进入)[\u4e00-\u9fff]{0,16}|今天是)\s*[!。,:]?(?:\s*\|?\s*今天是.{0,30})?"
 )
 ADDRESS = re.compile(r"(?:[\u4e00-\u9fffA-Za-z\s]{0,16}:?\s*)?(?:https?://|www\.)[!-~]+")
-SITE_LINE = re.compile(any_of("noise", "site_lines") + r"[!。…]*")
+SITE_LINE = re.compile(r"[\[【(]?" + any_of("noise", "site_lines") + r"[!。…]*[\])】]?")
 OPERATOR = re.compile(r"(?:管理员|admin|Admin|站长|发布人)\s*\d*")
 FLOOR = re.compile(r"#?\d{1,4}\s*(?:#|楼)(?:\s.{0,60})?")
 ADVERTISEMENT = re.compile(any_of("noise", "advertisements"))
@@ -194,9 +195,11 @@ def _is_field_line(words: str) -> bool:
 
 
 def _is_labelled_and_dated(words: str) -> bool:
-    """某某网 2007年12月11日 来源:某某社: a field, and a day besides."""
+    """某某网 2007年12月11日 来源:某某社: a field, and a day or a site's name besides."""
     rest = FIELD.sub("", words)
-    return rest != words and DAY.search(rest) is not None
+    if rest == words:
+        return False
+    return DAY.search(rest) is not None or SITE.fullmatch(rest.strip()) is not None
 
 
 def _is_caption(words: str) -> bool:

@@ -100,7 +100,7 @@ def _with_those_below(
 
 def _names(line: Stretch, words: str) -> tuple[str, ...]:
     """The names among the words as they are written in the line."""
-    if line.reason == DATELINE and not REPORTER.search(words):
+    if line.reason == DATELINE and not REPORTER.search(words) and "(" not in words:
         return ()
     words = AROUND_NAMES.sub("", words)
     if REPORTER.search(words):

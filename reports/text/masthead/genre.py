@@ -46,8 +46,8 @@ OF_RECORDS = re.compile(r"年鉴|[县市区省]志|志书|地方志|史志|方�
 PLAN = re.compile(any_of("genres", "plan"))
 SUMMARY = re.compile(any_of("genres", "summary"))
 FIELD = re.compile(any_of("genres", "fields"))
-# 写入政府工作报告: what another one reported
-OF_GOVERNMENT = re.compile(r"政府工作报告")
+# 写入政府工作报告 · 县委听取县总工会工作汇报: what another one reported, or was told
+OF_OTHERS = re.compile(r"政府工作报告|(?:听取|审议|传达|学习)[^,。]{0,24}(?:汇报|报告|总结)")
 OTHER_SORT = re.compile(any_of("genres", "nouns") + "|" + any_of("genres", "none"))
 NEWS = re.compile(any_of("genres", "news"))
 FIVE_YEARS = re.compile(
@@ -115,7 +115,7 @@ def _by_meeting(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
 def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     if head is None:
         return Finding()
-    words = _without_governments(head.words)
+    words = _without_others(head.words)
     summary, plan = SUMMARY.search(words), PLAN.search(words)
     if plan and not summary:
         return head.found(Genre.PLAN, *plan.span(), 0.9)
@@ -132,9 +132,9 @@ def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     return Finding()
 
 
-def _without_governments(words: str) -> str:
+def _without_others(words: str) -> str:
     """The words of a title, another one's report in it struck out; as long as the words."""
-    return OF_GOVERNMENT.sub(lambda found: "*" * len(found.group()), words)
+    return OF_OTHERS.sub(lambda found: "*" * len(found.group()), words)
 
 
 def _by_delivery(sheet: Sheet, head: Stretch, span: tuple[int, int]) -> Finding[Genre]:
@@ -168,7 +168,7 @@ def _by_headline(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     """A headline that names no sort of document stands above a text of the press."""
     if (
         head is None
-        or OTHER_SORT.search(_without_governments(head.words))
+        or OTHER_SORT.search(_without_others(head.words))
         or any(sheet.asides(SIGNATURE))
     ):
         return Finding()

@@ -21,6 +21,7 @@ SIGNATURE = "落款"
 DATE_BELOW_TITLE = "标题下的日期"
 FROM_PAPER = "版面信息"
 REPRINT = "转载说明"
+BLURB = "网站说明"
 SHARING = "文库网站说明"
 ISSUER_BELOW_TITLE = "标题下的单位"
 

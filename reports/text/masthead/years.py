@@ -20,7 +20,7 @@ from .periods import (
     read_stated_range,
 )
 from .plans import PLANNED, YEAR, read_ahead, read_next_steps, read_planned
-from .sheet import Sheet, Stretch
+from .sheet import BLURB, Sheet, Stretch
 
 UNKNOWN: Covers = (Finding(), Finding())
 ANNUAL = (Genre.SUMMARY, Genre.PLENARY)
@@ -30,10 +30,17 @@ DELIVERED = (Genre.PLENARY, Genre.CONGRESS)
 # the year of 某市2020年工会掠影; not of the volume 2020卷
 BARE_YEAR = re.compile(YEAR + r"(?!年?[卷版])")
 REVIEWED = re.compile(YEAR + r"\s*年?度?[^,。;0-9]{0,12}?" + REVIEW_WORDS)
+PART = re.compile(
+    r"^第?[一二三四五六七八九十\d]{1,2}篇\s*:|篇[一二三四五六七八九十\d]{1,2}[)】]?:?$"
+)
 AT_A_MEETING = re.compile(r"会议?上的")
 # What collects other people's reports speaks of no year of its own.
 MODEL = re.compile(r"范文|精选|模板|合集|[一二三四五六七八九十\d]+篇")
-SENTENCE_START = r"(?:^|[。!?;,\s(】])(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*"
+SENTENCE_START = (
+    r"(?:^|[。!?;,\s(】])"
+    r"(?<!强调,)(?<!要求,)(?<!提出,)"  # what was called for lies ahead
+    r"(?:回顾|回首|回眸|过去的|刚刚过去的|走过的|即将过去的|在)?\s*"
+)
 # 2020年,是极不平凡的一年 · 过去的2020年 · 2020年以来; not 2020年3月, 2020年后, 2020年…将…
 LEADING = re.compile(
     SENTENCE_START
@@ -69,7 +76,7 @@ def read_years(
     plan = read_planned(lines, anchor)
     if genre.value is Genre.PLAN:
         return Years(*(read_range(head) or UNKNOWN), plan)
-    if head and MODEL.search(head.words):
+    if _is_collection(sheet, lines):
         return Years(*(_by_year(head, headings, plan, genre) or UNKNOWN), plan)
     covers = (
         read_range(head)
@@ -85,6 +92,12 @@ def read_years(
     if genre.value in ANNUAL:
         plan = plan or read_next_steps(headings, covers, dated)
     return Years(*covers, plan)
+
+
+def _is_collection(sheet: Sheet, lines: Sequence[Stretch]) -> bool:
+    """Whether a page shows other people's reports as models: 精选, 第2篇, 小编整理."""
+    titled = bool(lines) and MODEL.search(lines[0].words) is not None
+    return titled or any(sheet.asides(BLURB)) or any(PART.search(line.words) for line in lines)
 
 
 def _headings(sheet: Sheet, title: Span | None) -> Iterator[Stretch]:

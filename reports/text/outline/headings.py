@@ -38,7 +38,7 @@ COLLECTED = re.compile(
 COPULA = re.compile(r"(?<![一二三四五六七八九十但就还凡于])是")
 # 在全市…, 各级工会要…: how a sentence begins and what it says that a heading does not
 MID_SENTENCE = re.compile(
-    r"^(?:在|对|向|由|从|按|为|经|各级|各[县单基]|全[市县省区]|[市县省区]总|工会|市委|县委)"
+    r"^(?:在|对|向|由|从|按|为|经|各级|街道总|镇总|乡总|各[县单基]|全[市县省区]|[市县省区]总|工会|市委|县委)"
     r"|(?<![主重需首紧])要(?![点求素闻事])|将(?!来)|应当|不得|会同"
 )
 MOST_COMMAS = 2
