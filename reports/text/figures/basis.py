@@ -96,9 +96,14 @@ def basis_of(
     goes_on = earlier is not None and _goes_on(place, earlier)
     if not flows_on and (goes_on or _is_state(place, period)):
         return Basis.STOCK
-    if period.spans_years or (_summed().search(place.clause) and not period.stated):
+    if period.spans_years or (not period.stated and _is_summed(place, period)):
         return Basis.CUMULATIVE
     return Basis.YEAR
+
+
+def _is_summed(place: Place, period: Period) -> bool:
+    """Whether a figure is a sum since a beginning; where nothing tells of any year, 累计 does."""
+    return bool(_summed().search(place.clause)) or (period.last is None and "累计" in place.clause)
 
 
 def _is_part_of_flow(place: Place, earlier: Earlier) -> bool:
@@ -240,11 +245,12 @@ def _lists_held(place: Place, lead: str) -> bool:
 
 
 def _names_only(words: str) -> bool:
+    part = words.startswith("其中")
     words = words.removeprefix("其中")
     if words.startswith(("为", "对", "向", "给")):
         return False
     name = _JOINT.sub("", _NUMBER.split(words, maxsplit=1)[0])
-    return len(name) <= _LONGEST_NAME and not has_verb_inside(name)
+    return len(name) <= _LONGEST_NAME * (2 if part else 1) and not has_verb_inside(name)
 
 
 def _composed(place: Place) -> bool:

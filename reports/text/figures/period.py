@@ -53,7 +53,10 @@ _YEAR_LIST = re.compile(rf"{_YEAR}\s?年?(?:度)?(?:\s?[、和与及]\s?{_YEAR}\
 _EACH_YEAR = re.compile(_YEAR)
 # 由76%提高到89%: the first of the two is how things were.
 _FORMER = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初)?底?的?\s?$")
-_MOVED = re.compile(r"\s?(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])")
+_MOVED = re.compile(
+    r"\s?(?:(?:增|提|上升|下降|减|降|扩大|发展|上调|下调|[到至])"
+    r"|[\u4e00-\u9fff]{1,8}?(?:增加|增长|发展|扩展|扩大|提升|提高|上升|减少|下降|增|升)[到至])"
+)
 
 
 @dataclass(frozen=True, slots=True)
