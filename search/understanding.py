@@ -36,7 +36,7 @@ def understand(
     takes_sounds = Plain.SOUND not in plain
     clauses, spelled = read_latin(query.clauses, knowledge) if takes_sounds else (query.clauses, ())
     reader = _Reader(clauses, knowledge, plain)
-    parts = tuple(map(reader.read, reader.group(clauses)))
+    parts = tuple(part for part in map(reader.read, reader.group(clauses)) if part.units)
     troubles = tuple(part.trouble for part in parts if part.trouble)
     remarks = tuple(unit.remark for part in parts for unit in part.units if unit.remark)
     return Understood(

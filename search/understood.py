@@ -12,7 +12,7 @@ MOST = 0.3
 """The share of the words' weight that a section must hold to be shown among what nearly fits."""
 APART = 0.5
 """What the words inside a word count where they do not stand together."""
-MOST_PARTS = 0.4
+MOST_PARTS = 0.6
 """The share of the weight of one word's parts that stands for the word."""
 MOST_LOOSE = 0.25
 """The same where no section holds the word, or its parts are of several terms."""

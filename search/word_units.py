@@ -76,7 +76,10 @@ def read_corrected(word: str, near: str, lexicon: Lexicon) -> Unit:
     """A word that stands nowhere, searched as the one it seems to be."""
     meaning = lexicon.meaning_of(near)
     unit = read_meaning(meaning, lexicon) if meaning else read_word(near, lexicon)
-    return replace(unit, remark=Remark(f"没有“{word}”，已按“{near}”检索", Plain.SPELLING))
+    said = f"没有“{word}”，已按“{near}”检索"
+    if unit.remark:
+        said += f"：{unit.remark.said}"
+    return replace(unit, remark=Remark(said, Plain.SPELLING))
 
 
 def _parts(words: Iterable[str]) -> Words:

@@ -3,13 +3,18 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from haystack.constants import ID
 
 from reports.models import Section
+from search.engine.asking import Question
+from search.engine.searching import search
 from search.lexicon import load_lexicon, load_packaged, read_packaged
 from search.models import WordGroup
+from search.outbox import backend
 from search.pinyin import initials, spell
 from search.queries import find_sections
 from search.questions import reduce_question
+from search.similar import find_telling_words, hold_many
 from search.state import Plain, SearchState
 from search.years import parse_years, split_years
 from tests.search_archive import *  # noqa: F403 - fixtures
@@ -347,3 +352,24 @@ def test_sections_with_figures_stand_higher_where_figures_are_asked_for(archive:
     assert "元" in first("金秋助学 金额")
     assert "看作要找数据" in remarks("金秋助学 金额")
     assert "元" in first("金秋助学发了多少钱")
+
+
+def test_what_is_not_looked_for_leaves_no_gap_in_what_is_said(archive: None):
+    parts = find_sections(SearchState(q="金秋助学 金额")).understood.parts
+    assert [unit.said for part in parts for unit in part.units] == ["金秋助学"]
+
+
+def test_a_corrected_word_says_what_else_it_is_called(archive: None):
+    assert "已按“技能竞赛”检索：“技能竞赛”同时检索“技能大赛”" in remarks("技能竟赛")
+
+
+def test_what_holds_all_the_telling_words_is_the_likest(archive: None):
+    snapshot = backend().snapshot()
+    for section in Section.objects.filter(body__contains="劳动竞赛"):
+        telling = find_telling_words(f"{section.heading}\n{section.body}", snapshot)
+        found = search(snapshot, Question(hold_many(telling), end=1))
+        assert snapshot.text(ID, found.hits[0].document).endswith(f".{section.pk}")
+
+
+def test_without_telling_words_nothing_is_alike(archive: None):
+    assert search(backend().snapshot(), Question(hold_many(()), end=1)).total == 0
