@@ -160,6 +160,8 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
         _FOUNDED.match(own) and not own.endswith("率") and has_verb_inside(core)
     ):  # 招聘…, 建成9个示范点: two deeds
         candidates.remove(core)
+    if giver_of(own):  # 市总给予…, 区总补助…: one's doing does not explain another's
+        candidates = [words for words in candidates if not giver_of(words)] or [""]
     for words in candidates:
         if words and words not in own and not is_general(words + own):
             stands_after = bool(own) and words.startswith("用于")

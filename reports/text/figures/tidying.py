@@ -107,7 +107,7 @@ def shorten_list(words: str) -> str:
 def shorten(words: str) -> str:
     """At most LONGEST characters: lists first lose their later members, then the beginning."""
     if len(words) > LONGEST:
-        words = shorten_list(words)
+        words = _receivers().sub(r"\g<first>等", shorten_list(words))
     if len(words) <= LONGEST:
         return words
     start = len(words) - LONGEST
@@ -135,6 +135,14 @@ def _opener() -> re.Pattern[str]:
 @cache
 def _closer() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of('labels', 'closers')}|{_ONE_CLOSES})$")
+
+
+@cache
+def _receivers() -> re.Pattern[str]:
+    """A list of those that something is given to or done for, and its first member."""
+    return re.compile(
+        rf"(?P<first>[为向给对][^、,。]*)、[^,。]*(?={any_of('labels', 'givers')}|开展|进行|举办)"
+    )
 
 
 @cache

@@ -117,7 +117,7 @@ def _predicate() -> re.Pattern[str]:
     nominal, late = any_of("labels", "nominal"), any_of("labels", "late_predicates")
     return re.compile(
         rf"(?<=[\u4e00-\u9fff”]{{2}}){late}(?!{nominal})(?=[\u4e00-\u9fff“])"
-        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]))"
+        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]|单位|集体))"
     )
 
 
