@@ -27,6 +27,7 @@ from whoosh.fields import FieldType, Schema
 
 from . import writing
 from .analysis import field_words
+from .decisions import with_decisions
 from .engine.asking import Answer, Contains, Hit, Question
 from .engine.searching import GROUP, search
 from .engine.snapshot import Snapshot
@@ -130,7 +131,7 @@ class ChineseWhooshBackend(WhooshSearchBackend):
 
         Raises IndexUnavailable.
         """
-        snapshot = open_snapshot(self.generations.path, FIGURES)
+        snapshot = with_decisions(open_snapshot(self.generations.path, FIGURES))
         with self._reading():
             answer = search(snapshot, question)
             keys = snapshot.numbers(FIGURE)

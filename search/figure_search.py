@@ -1,128 +1,156 @@
-"""Figures by what they count, how much, where and when: words and bounds over the database.
+"""Figures by what they count, how much, where and when: words and bounds asked of the index.
 
-The words of a query are understood as for sections, and looked for in a figure's label and
-in its indicator's name. The database answers, so that totals are exact and an editor's
-correction counts at once.
+The words of a query are understood as for sections, and looked for in a figure's label, its
+indicator's name and the headings it stands under; amounts among them are compared. What the
+index has not taken over yet of people's decisions is asked together with it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from reports.models import Metric, Region
 
-from reports.models import Metric
-from reports.models.metric import MetricQuerySet
-from reports.text.vocabulary import load_measures
-
-from .engine.asking import AllOf, AnyOf, Contains, HasValue, Node, Without
+from .engine.asking import (
+    SCORE,
+    Answer,
+    By,
+    Compares,
+    Node,
+    Question,
+    Sign,
+)
 from .figure_state import FigureState
 from .figures import FigureHit
-from .grammar import parse_query
+from .grammar import Notice, parse_query
 from .knowledge import Knowledge
+from .quantities import Quantity, find_quantities
+from .schema import FIGURE, HIGH, LOW
+from .search_indexes import find_places
 from .snippets import mark_all
-from .state import REGIONS
+from .state import REGIONS, Plain
 from .understanding import understand
-from .understood import Understood
+from .understood import Remark, Understood, all_of
 from .years import parse_years
 
 PAGE_SIZE = 50
-NEWEST = (F("period_to").desc(nulls_last=True), "-report__covers_to", "report", "start")
+FACETS = ("family", "indicator", "basis", "year", *REGIONS)
+"""What a page counts figures by."""
+_NEWEST = (By("newest", falling=True), By(FIGURE))
+ORDERS = {
+    "relevance": (By(SCORE, falling=True), *_NEWEST),
+    "newest": _NEWEST,
+    "oldest": (By("newest"), By(FIGURE)),
+    "most": (By(HIGH, falling=True), *_NEWEST),
+    "least": (By(LOW), *_NEWEST),
+}
+
+Ask = Callable[[Question], tuple[Answer, list[int]]]
+"""Asks the index of figures; beside its answer come the keys of the page's figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigures:
-    """How many figures fit, exactly, and one page of them with the words marked."""
+    """How many figures fit, exactly, how many of each kind, and one page of them, marked."""
 
     state: FigureState
     understood: Understood
     total: int
     hits: tuple[FigureHit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    """For each facet, how many figures have each value, its own narrowing left out."""
 
     @property
     def pages(self) -> int:
         return -(-self.total // PAGE_SIZE)
 
 
-def search_figures(state: FigureState, knowledge: Knowledge) -> FoundFigures:
-    """The figures that a page's address asks for; in two queries of its own."""
-    understood = understand(parse_query(state.q), knowledge, state.plain)
-    if not state.asks or (state.q and not understood.asks):
-        return FoundFigures(state, understood, 0, ())
-    figures = narrow(Metric.objects.shown(), state).filter(read_node(understood.node))
+@dataclass(frozen=True, slots=True)
+class FigureQuery:
+    """Typed words as understood, and the amounts among them."""
+
+    understood: Understood
+    amounts: tuple[Quantity, ...]
+
+    @property
+    def asks(self) -> bool:
+        return self.understood.asks or bool(self.amounts)
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        return (self.understood.node, *(amount.node for amount in self.amounts))
+
+
+def search_figures(
+    state: FigureState, knowledge: Knowledge, ask: Ask, hidden: frozenset[str]
+) -> FoundFigures:
+    """The figures that a page's address asks for, those of ``hidden`` reports left out."""
+    query = read_query(state, knowledge)
+    if not state.asks or (state.q and not query.asks):
+        return FoundFigures(state, query.understood, 0, (), {})
     start = (state.page - 1) * PAGE_SIZE
-    page = _order(figures, state.sort).with_report()[start : start + PAGE_SIZE]
-    looked_for = understood.looked_for
-    hits = tuple(FigureHit(m, mark_all(m.label, looked_for), len(looked_for)) for m in page)
-    return FoundFigures(state, understood, figures.count(), hits)
+    question = Question(
+        all_of((*query.nodes, *_bounds(state))),
+        filters=dict(_filters(state)),
+        facets=FACETS,
+        closer=query.understood.closer,
+        hidden=hidden,
+        order=ORDERS[state.sort],
+        start=start,
+        end=start + PAGE_SIZE,
+    )
+    answer, keys = ask(question)
+    hits = _gather(keys, query.understood.looked_for)
+    return FoundFigures(state, query.understood, answer.total, hits, answer.facets)
 
 
-def narrow(figures: MetricQuerySet, state: FigureState) -> MetricQuerySet:
-    """The figures within the bounds and of the unit, indicator, place, years and basis."""
-    if state.least is not None:
-        figures = figures.filter(Q(value__gte=state.least) | Q(high__gte=state.least))
-    if state.most is not None:
-        figures = figures.filter(Q(value__lte=state.most) | Q(low__lte=state.most))
-    if state.unit:
-        figures = figures.filter(unit__in=load_measures().units[state.unit])
-    if state.indicator:
-        figures = figures.filter(indicator=state.indicator)
-    if state.place:
-        figures = figures.filter(_within(frozenset({state.place})))
-    if state.years:
-        figures = figures.filter(_of_years(parse_years(state.years) or frozenset()))
-    return figures.filter(basis=state.basis) if state.basis else figures
+def read_query(state: FigureState, knowledge: Knowledge) -> FigureQuery:
+    """The typed words: amounts first, what is left as for sections."""
+    if Plain.AMOUNTS in state.plain:
+        return FigureQuery(understand(parse_query(state.q), knowledge, state.plain), ())
+    amounts, words = find_quantities(state.q)
+    understood = understand(parse_query(words), knowledge, state.plain)
+    said = tuple(Remark(f"“{one.typed}”看作{one.said}", Plain.AMOUNTS) for one in amounts)
+    notices = understood.notices
+    if amounts:
+        notices = tuple(notice for notice in notices if notice != Notice.ONLY_WITHOUT)
+    understood = replace(understood, remarks=(*said, *understood.remarks), notices=notices)
+    return FigureQuery(understood, amounts)
 
 
-def _order(figures: MetricQuerySet, sort: str) -> MetricQuerySet:
-    if sort == "most":
-        return figures.order_by(Coalesce("value", "high").desc(), *NEWEST)
-    if sort == "least":
-        return figures.order_by(Coalesce("value", "low"), *NEWEST)
-    return figures.order_by(*NEWEST)
-
-
-def read_node(node: Node) -> Q:
-    """What is asked of the index, asked of the database's figures."""
-    match node:
-        case Contains(text):
-            return Q(label__icontains=text) | Q(indicator__name__icontains=text)
-        case HasValue(facet, values) if facet in REGIONS:
-            return _within(values)
-        case HasValue(facet, values):
-            return OF_FACET[facet](values)
-        case AllOf(parts):
-            return reduce(and_, map(read_node, parts))
-        case AnyOf(parts):
-            return reduce(or_, map(read_node, parts))
-        case Without(part):
-            return ~read_node(part)
-    return Q()
-
-
-def _within(codes: frozenset[str]) -> Q:
-    """Of reports from these places or from below them."""
+def _bounds(state: FigureState) -> tuple[Node, ...]:
+    least, most = state.least, state.most
     return (
-        Q(report__region__in=codes)
-        | Q(report__region__parent__in=codes)
-        | Q(report__region__parent__parent__in=codes)
+        *((Compares(HIGH, Sign.AT_LEAST, float(least)),) if least is not None else ()),
+        *((Compares(LOW, Sign.AT_MOST, float(most)),) if most is not None else ()),
     )
 
 
-def _of_years(years: frozenset[str]) -> Q:
-    """Of a period that touches these years; where it has none, of a report about them."""
-    if not years:
-        return Q(pk__in=())
-    first, last = int(min(years)), int(max(years))
-    unknown = Q(period_to=None, report__covers_from__lte=last, report__covers_to__gte=first)
-    return Q(period_from__lte=last, period_to__gte=first) | unknown
+def _filters(state: FigureState) -> Mapping[str, frozenset[str]]:
+    chosen = {
+        "family": state.unit,
+        "indicator": state.indicator,
+        "basis": state.basis,
+        **_place(state.place),
+    }
+    filters = {facet: frozenset({value}) for facet, value in chosen.items() if value}
+    return filters | ({"year": parse_years(state.years) or frozenset()} if state.years else {})
 
 
-OF_FACET: dict[str, Callable[[frozenset[str]], Q]] = {
-    "year": _of_years,
-    "topic": lambda names: Q(topic__name__in=names),
-    "genre": lambda genres: Q(report__genre__in=genres),
-}
-"""What narrows sections, for figures."""
+def _place(code: str) -> Mapping[str, str]:
+    """The facet that counts places of the chosen one's level, and the place."""
+    region = Region.objects.select_related("parent__parent").filter(pk=code).first()
+    return {facet: held for facet, held in find_places(region).items() if held == code and code}
+
+
+def _gather(keys: list[int], looked_for: tuple[str, ...]) -> tuple[FigureHit, ...]:
+    """The figures as the database has them, in the order of the index."""
+    metrics = Metric.objects.shown().with_report().with_headings().in_bulk(keys)
+    return tuple(_hit(metrics[key], looked_for) for key in keys if key in metrics)
+
+
+def _hit(metric: Metric, looked_for: tuple[str, ...]) -> FigureHit:
+    """The figure, and those of the headings above it that hold a word."""
+    path = metric.section.path if metric.section else ()
+    marked = (mark_all(heading, looked_for) for heading in path)
+    headings = tuple(pieces for pieces in marked if any(piece.marked for piece in pieces))
+    return FigureHit(metric, mark_all(metric.label, looked_for), headings)

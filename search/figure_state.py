@@ -7,32 +7,25 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q
-from django.http import QueryDict
 from django.urls import reverse
 
-from reports.models import Indicator, Metric, Region
+from reports.models import Indicator, Region
 from reports.models.choices import Basis
 from reports.text.figures.numerals import parse_numeral
 
 from .analysis import fold
+from .figure_documents import UNITS
 from .forms import DEEPEST_PAGE, Text, Values
 from .state import Plain
 from .years import parse_years
 
-UNITS = {
-    "money": "金额（元）",
-    "people": "人数",
-    "person-times": "人次",
-    "households": "户数",
-    "organisations": "家、个、所",
-    "events": "场、次、期",
-    "items": "项、件、条",
-    "percent": "比例（%）",
+ORDERS = {
+    "relevance": "相关",
+    "newest": "新近在前",
+    "oldest": "早年在前",
+    "most": "数值从大到小",
+    "least": "数值从小到大",
 }
-"""Families of measure words that figures are narrowed by, and what the page calls them."""
-
-ORDERS = {"newest": "新近在前", "most": "数值从大到小", "least": "数值从小到大"}
 MOST_DIGITS = 17
 """Digits before the point that the database keeps."""
 
@@ -49,7 +42,7 @@ class FigureState:
     place: str = ""
     years: str = ""
     basis: str = ""
-    sort: str = "newest"
+    sort: str = "relevance"
     page: int = 1
     plain: frozenset[Plain] = frozenset()
 
@@ -66,18 +59,28 @@ class FigureState:
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for name, field in NAMES.items():
             value = getattr(self, field)
-            if value not in ("", None) and (name, value) != ("sort", "newest"):
+            if value not in ("", None) and (name, value) != ("sort", "relevance"):
                 yield name, f"{value:f}" if isinstance(value, Decimal) else value
         for kind in sorted(self.plain):
             yield "plain", kind
         if self.page > 1:
             yield "page", str(self.page)
 
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """What stays as it is when other words or bounds are typed."""
+        return [pair for pair in self.on_page(1)._pairs() if pair[0] not in TYPED]
+
     def on_page(self, page: int) -> Self:
         return replace(self, page=page)
 
     def ordered(self, sort: str) -> Self:
         return replace(self, sort=sort, page=1)
+
+    def choosing(self, name: str, value: str | None) -> Self:
+        """The figures narrowed by this value of a field; by none where it is empty."""
+        changed: dict[str, Any] = {name: value, "page": 1}
+        return replace(self, **changed)
 
     def taking_plainly(self, *kinds: Plain) -> Self:
         return replace(self, plain=self.plain | set(kinds), page=1)
@@ -95,6 +98,8 @@ NAMES = {
     "sort": "sort",
 }
 """The names of an address, and the fields they stand for."""
+TYPED = ("q", "min", "max", "years")
+"""Those that are typed."""
 
 
 class Number(forms.Field):
@@ -120,48 +125,25 @@ class Years(forms.CharField):
         return typed
 
 
-ALL = ("", "不限")
-
-
 class FigureForm(forms.Form):
     """The address of a page of figures. What it gets wrong is said, and not narrowed by."""
 
     q = Text(required=False, label="检索词", widget=forms.TextInput(attrs={"type": "search"}))
     min = Number(required=False, label="不小于")
     max = Number(required=False, label="不大于")
-    unit = forms.ChoiceField(required=False, label="单位", choices=[ALL, *UNITS.items()])
-    indicator = forms.ModelChoiceField(
-        Indicator.objects.none(), required=False, label="指标", empty_label="不限"
-    )
-    place = forms.ModelChoiceField(
-        Region.objects.none(), required=False, label="地方", empty_label="不限"
-    )
-    years = Years(required=False, label="时段", max_length=20)
-    basis = forms.ChoiceField(required=False, label="口径", choices=[ALL, *Basis.choices])
+    years = Years(required=False, label="年份", max_length=20)
+    unit = forms.ChoiceField(required=False, choices=list(UNITS.items()))
+    indicator = forms.ModelChoiceField(Indicator.objects.all(), required=False)
+    place = forms.ModelChoiceField(Region.objects.all(), required=False)
+    basis = forms.ChoiceField(required=False, choices=Basis.choices)
     sort = forms.ChoiceField(required=False, choices=list(ORDERS.items()))
     page = forms.IntegerField(min_value=1, max_value=DEEPEST_PAGE, required=False)
     plain = Values(frozenset(Plain))
 
-    def __init__(self, data: QueryDict) -> None:
-        super().__init__(data)
-        shown = Metric.objects.shown()
-        self._offer("indicator", Indicator.objects.filter(metrics__in=shown).distinct())
-        holding = (
-            Q(reports__isnull=False)
-            | Q(children__reports__isnull=False)
-            | Q(children__children__reports__isnull=False)
-        )
-        self._offer("place", Region.objects.filter(holding).distinct().order_by("code"))
-
-    def _offer(self, name: str, choices: Any) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = choices
-
     @property
     def shown_fields(self) -> list[forms.BoundField]:
-        """The fields that narrow, as the page shows them."""
-        return [self[name] for name in NAMES if name not in ("q", "sort")]
+        """The fields that are typed in; the others are chosen by links."""
+        return [self[name] for name in TYPED if name != "q"]
 
 
 def read_figure_state(form: FigureForm) -> FigureState:
@@ -177,7 +159,7 @@ def read_figure_state(form: FigureForm) -> FigureState:
         place=given["place"].pk if given.get("place") else "",
         years=given.get("years") or "",
         basis=given.get("basis") or "",
-        sort=given.get("sort") or "newest",
+        sort=given.get("sort") or "relevance",
         page=given.get("page") or 1,
         plain=frozenset(map(Plain, given.get("plain") or ())),
     )

@@ -24,11 +24,11 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class FigureHit:
-    """A figure, its label with the words marked, and how many of the words it holds."""
+    """A figure, its label with the words marked, and the headings above it that hold any."""
 
     metric: Metric
     label: tuple[Piece, ...]
-    held: int
+    headings: tuple[tuple[Piece, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The pages' only door to the engine."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.db import DatabaseError
 from haystack.models import SearchResult
 
 from reports.models import Report
@@ -35,13 +37,18 @@ __all__ = [
     "count_sections",
     "find_metrics",
     "find_sections",
+    "prepare",
     "suggest",
 ]
+
+log = logging.getLogger(__name__)
 
 PAGE_SIZE = 20
 """Reports on a page, or sections where the search is within one report."""
 PER_REPORT = 3
 """Sections of one report on a page."""
+_USUAL = "工会 工作"
+"""Words that some section of any archive holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ def find_sections(state: SearchState) -> Found:
 
 def find_metrics(state: FigureState) -> FoundFigures:
     """Figures as a page's address asks. Raises IndexUnavailable: it knows places and words."""
-    return search_figures(state, load_knowledge())
+    return search_figures(state, load_knowledge(), backend().search_figures, find_removed())
 
 
 def _understand(state: SearchState) -> Understood:
@@ -153,6 +160,15 @@ def correct(word: str) -> str | None:
 def suggest(typed: str) -> tuple[Suggestion, ...]:
     """What a person may be about to type. Raises IndexUnavailable."""
     return _suggester(backend().snapshot()).suggest(typed)
+
+
+def prepare() -> None:
+    """Load what every search needs: dictionaries, the index, the words it is understood by."""
+    try:
+        find_sections(SearchState(q=_USUAL))
+        suggest(_USUAL)
+    except (IndexUnavailable, DatabaseError) as error:
+        log.info("search is not ready yet: %s", error)
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ class Plain(StrEnum):
     QUESTION = "question"
     SPELLING = "spelling"
     GENRES = "genres"
+    AMOUNTS = "amounts"
 
 
 REPORT = "report"

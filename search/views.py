@@ -9,6 +9,7 @@ from .chart import draw_years
 from .diagnosis import diagnose
 from .engine.asking import Order
 from .facets import make_chips, make_facets
+from .figure_facets import FigureFacets
 from .figure_state import ORDERS as FIGURE_ORDERS
 from .figure_state import FigureForm, FigureState, read_figure_state
 from .forms import DEEPEST_PAGE, read_state
@@ -21,6 +22,9 @@ from .state import REGIONS, SearchState
 log = logging.getLogger(__name__)
 
 ORDERS = {Order.RELEVANCE: "相关", Order.NEWEST: "新近在前", Order.OLDEST: "早年在前"}
+
+FIGURE_EXAMPLES = ("慰问 资金", "资金 100万元以上", "培训 500-1000人次")
+"""What the page of figures proposes, in the order in which its template names them."""
 
 
 @require_safe
@@ -68,15 +72,20 @@ def figures(request: HttpRequest) -> HttpResponse:
         return render(
             request, "search/unavailable.html", {"state": SearchState(state.q)}, status=503
         )
+    choices = FigureFacets(found, load_gazetteer())
     context = {
         "form": form,
         "state": state,
         "found": found,
+        "facets": choices.facets(),
+        "chips": choices.chips(),
         "sections": SearchState(q=state.q, plain=state.plain),
         "remarks": [(r.said, state.taking_plainly(r.plain)) for r in found.understood.remarks],
         "orders": [
             (name, state.ordered(sort), sort == state.sort) for sort, name in FIGURE_ORDERS.items()
         ],
+        "examples": [FigureState(q=q) for q in FIGURE_EXAMPLES],
+        "first": state.on_page(1),
         "earlier": state.on_page(state.page - 1) if state.page > 1 else None,
         "later": state.on_page(state.page + 1)
         if state.page < min(found.pages, DEEPEST_PAGE)

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from reports import corrections
 from reports.models import Metric
-from reports.models.choices import MetricStatus
 from search.figure_state import FigureForm, read_figure_state
 from search.queries import find_metrics
 from tests.search_archive import *  # noqa: F403 - fixtures
@@ -97,11 +97,23 @@ def test_what_is_shut_out_leaves_figures_without_an_indicator(client: Client, ar
     assert all("困难" not in f.label for f in held)
 
 
-def test_rejected_figures_are_not_found(client: Client, archive: None):
+def test_a_rejected_figure_is_gone_at_once(client: Client, archive: None):
     before = total(client, q="职工")
     figure = found(client, q="职工")[0]
-    Metric.objects.filter(pk=figure.pk).update(status=MetricStatus.REJECTED)
+    corrections.reject(figure, None, "不是数据")
     assert total(client, q="职工") == before - 1
+    assert figure.pk not in {f.pk for f in found(client, q="职工")}
+
+
+def test_a_corrected_figure_is_found_at_once_by_what_it_is_now(client: Client, archive: None):
+    figure = found(client, q="职工", unit="people", sort="most")[0]
+    asked = {"q": "职工", "unit": "people", "min": figure.value}
+    above = total(client, **asked)
+    corrections.correct(figure, {"value": 1, "label": "雪橇"}, None, "原文如此")
+    assert total(client, **asked) == above - 1
+    assert [f.pk for f in found(client, q="雪橇", max="1")] == [figure.pk]
+    corrections.correct(figure, {"value": 2}, None, "再核")
+    assert total(client, q="雪橇", max="1") == 0 < total(client, q="雪橇", min="2")
 
 
 def test_pages_joined_are_all_of_them(client: Client, archive: None, monkeypatch):

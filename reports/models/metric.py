@@ -50,6 +50,11 @@ class MetricQuerySet(models.QuerySet["Metric"]):
             *(f"report__{name}" for name in LONG_FIELDS)
         )
 
+    def with_headings(self) -> "MetricQuerySet":
+        """Each figure with its section and those above, without their prose."""
+        above = ("section", "section__parent", "section__parent__parent")
+        return self.select_related(*above).defer(*(f"{section}__body" for section in above))
+
 
 class Metric(models.Model):
     """数据: one figure in the text.

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -59,6 +61,14 @@ class Section(models.Model):
     @property
     def heading_line(self) -> str:
         return join_heading(self.number, self.heading)
+
+    @property
+    def path(self) -> Iterator[str]:
+        """The headings that the section stands under, its own last."""
+        if self.parent:
+            yield from self.parent.path
+        if self.heading:
+            yield self.heading_line
 
     @property
     def anchor(self) -> str:

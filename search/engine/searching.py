@@ -105,7 +105,8 @@ class _Ranking:
         return positions[np.lexsort(keys)]
 
     def _group_count(self) -> int:
-        if GROUP not in self.snapshot.schema:
+        schema = self.snapshot.schema
+        if GROUP not in schema or schema[GROUP].column_type is None:
             return len(self.docs)
         return int(np.count_nonzero(np.bincount(self.snapshot.codes(GROUP).numbers[self.docs])))
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3TermInfo
-from whoosh.columns import RefBytesColumn
+from whoosh.columns import Column, NumericColumn, RefBytesColumn
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -100,29 +100,26 @@ class Segment:
 
     def lengths(self, field: str) -> np.ndarray:
         """Terms per document of a field, as Whoosh rounds them."""
-        name = f"_{field}_len"
-        if not self._values.has_column(name):
-            return np.zeros(self.size, np.float32)
-        with self._lock:
-            codes = list(self._values.column_reader(name, LENGTHS_COLUMN))
-        return LENGTH_OF_BYTE[np.array(codes, np.uint8)]
+        return LENGTH_OF_BYTE[self._read_numbers(f"_{field}_len", LENGTHS_COLUMN)]
 
     def numbers(self, field: str) -> np.ndarray:
         """The number of every document in a field of numbers."""
-        column = self._reader.schema[field].column_type
+        return self._read_numbers(field, self._reader.schema[field].column_type)
+
+    def _read_numbers(self, name: str, column: NumericColumn) -> np.ndarray:
         found = np.full(self.size, column.default_value(), column._typecode)
-        if self._values.has_column(field):
-            reader = self._column_reader(field)
-            kind = np.dtype(f">{reader._typecode}")
+        if self._values.has_column(name):
+            reader = self._column_reader(name, column)
             size = min(reader._count, self.size)
-            found[:size] = self._array(field, kind, size, reader._basepos)
+            kind = np.dtype(f">{reader._typecode}")
+            found[:size] = self._array(name, kind, size, reader._basepos)
         return found
 
     def codes(self, field: str) -> tuple[np.ndarray, list[bytes]]:
         """A field's value of every document as a number, and the values by number."""
         if not self._values.has_column(field):
             return np.zeros(self.size, np.intp), [b""]
-        reader = self._column_reader(field)
+        reader = self._column_reader(field, self._reader.schema[field].column_type)
         if isinstance(reader, RefBytesColumn.Reader):
             kind = np.dtype(f">{reader._typecode}")
             return self._array(field, kind, self.size, reader._basepos), reader._uniques
@@ -132,9 +129,9 @@ class Segment:
         numbers = [places.setdefault(value, len(places)) for value in values]
         return np.array(numbers, np.intp), list(places)
 
-    def _column_reader(self, field: str) -> Any:
+    def _column_reader(self, name: str, column: Column) -> Any:
         with self._lock:
-            return self._values.column_reader(field, self._reader.schema[field].column_type)
+            return self._values.column_reader(name, column)
 
     def _array(self, field: str, kind: np.dtype, size: int, start: int) -> np.ndarray:
         data = self._mapped(f".{field}{W3Codec.COLUMN_EXT}")
@@ -144,7 +141,7 @@ class Segment:
         """A field's texts, read one at a time."""
         if not self._values.has_column(field):
             return Texts(b"", np.zeros(self.size, np.int64), np.zeros(self.size, np.int64))
-        reader = self._column_reader(field)
+        reader = self._column_reader(field, self._reader.schema[field].column_type)
         name = f".{field}{W3Codec.COLUMN_EXT}"
         offsets = np.array(reader._offsets, np.int64)
         return Texts(self._mapped(name), offsets, np.array(reader._lengths, np.int64))

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -74,24 +74,38 @@ def size_of(value: Any) -> int:
 class Snapshot:
     """All segments of one generation as one run of document numbers."""
 
-    def __init__(self, index: FileIndex, separator: str, cache_bytes: int = 96 << 20) -> None:
+    def __init__(
+        self,
+        index: FileIndex,
+        separator: str,
+        cache_bytes: int = 96 << 20,
+        before: "Snapshot | None" = None,
+    ) -> None:
+        """``before`` holds the documents that stand before those of the index."""
         self.schema = index.schema
         self._separator = separator
         reader = index.reader()
         leaves = reader.readers if isinstance(reader, MultiReader) else [reader]
-        self.segments: list[Segment] = []
-        base = 0
+        self.segments: list[Segment] = list(before.segments) if before else []
+        base: int = before.size if before else 0
         for leaf in leaves:
             if leaf.doc_count_all():
                 self.segments.append(Segment(leaf, base))
                 base += leaf.doc_count_all()
-        self.size = base
+        self.size: int = base
         self.alive = np.ones(base, bool)
         for segment in self.segments:
             self.alive[segment.deleted()] = False
         self._columns: dict[Hashable, Any] = {}
         self._lock = threading.RLock()
         self.cache = ByteCache(cache_bytes)
+
+    def replacing(self, field: str, numbers: Collection[int], index: FileIndex) -> "Snapshot":
+        """This one without the documents of these numbers, and with those of an index."""
+        made = Snapshot(index, self._separator, before=self)
+        left_out = np.array(sorted(numbers), np.int64)
+        made.alive[: self.size] &= ~np.isin(self.numbers(field), left_out)
+        return made
 
     @property
     def count(self) -> int:
