@@ -17,7 +17,7 @@ import struct
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +35,10 @@ SECTIONS = "MAIN"
 FIGURES = "FIGURES"
 """The index of figures, in the same folder."""
 LOCK = "lock"
+SUPERSEDED = "superseded"
+"""Stands in a generation since another took its place."""
+LINGER = 10.0
+"""Seconds that a generation stays for those who were reading it when it was superseded."""
 PAUSE = 0.05
 """Seconds between two tries for the lock."""
 _CHUNK = 1 << 20
@@ -186,7 +190,10 @@ class Generations:
         files = dict(self._list_files(generation, before.files if before else {}))
         live = Live(generation, (before.serial if before else 0) + 1, files)
         self._replace_pointer(live)
-        self._remove_others(keep={generation, before.generation if before else generation})
+        if before:
+            with suppress(FileNotFoundError):
+                (self.directory(before.generation) / SUPERSEDED).touch()
+        self._remove_others(generation)
         return live
 
     def _list_files(
@@ -210,10 +217,13 @@ class Generations:
             os.fsync(file.fileno())
         beside.replace(self.pointer)
 
-    def _remove_others(self, keep: set[str]) -> None:
-        """Remove generations but these: a reader may still be opening the one before."""
+    def _remove_others(self, live: str) -> None:
+        """Remove generations but the live one and those that were until just now.
+
+        A reader may still be opening one of these, or read a column for the first time.
+        """
         for directory in self.path.iterdir():
-            if directory.is_dir() and directory.name not in keep:
+            if directory.is_dir() and directory.name != live and not _was_just_live(directory):
                 shutil.rmtree(directory)
 
     def discard(self, generation: str) -> None:
@@ -224,6 +234,15 @@ class Generations:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if directory.stat().st_uid == os.getuid():
             directory.chmod(0o700)
+
+
+def _was_just_live(directory: Path) -> bool:
+    """What a killed writer left was never live."""
+    try:
+        superseded = (directory / SUPERSEDED).stat().st_mtime
+    except FileNotFoundError:
+        return False
+    return time.time() - superseded < LINGER
 
 
 def _size(file: Path) -> int | None:

@@ -19,6 +19,7 @@ from search.backend import open_snapshot
 from search.engine.asking import Everything, HasValue, Question
 from search.engine.searching import search
 from search.engine.snapshot import Snapshot
+from search.generations import SUPERSEDED, Generations
 from tests.index_writer import COMING, COUNT, ROUND_REPORT, write_round
 
 log = logging.getLogger(__name__)
@@ -93,8 +94,23 @@ def test_a_writer_killed_at_any_moment_leaves_what_was_committed(tmp_path: Path,
             assert number in (committed, committed + 1)
             number += 1
             write_round(tmp_path, number)
-            directories = [path for path in tmp_path.iterdir() if path.is_dir()]
-            assert len(directories) <= 2, "what the killed writer left is cleaned away"
+            live = Generations(tmp_path).read_live().generation
+            others = [path for path in tmp_path.iterdir() if path.is_dir() and path.name != live]
+            left = [path for path in others if not (path / SUPERSEDED).exists()]
+            assert not left, "what the killed writer left is cleaned away"
+
+
+def test_a_superseded_generation_stays_while_its_readers_may_open_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write_round(tmp_path, 0)
+    snapshot = open_snapshot(tmp_path)
+    for number in (1, 2, 3):
+        write_round(tmp_path, number)
+    assert round_of(snapshot) == 0
+    monkeypatch.setattr("search.generations.LINGER", 0.0)
+    write_round(tmp_path, 4)
+    assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
 
 
 class Reader(threading.Thread):
