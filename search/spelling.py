@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from .analysis import tokenizer
 from .pinyin import spell
 
 SHORTEST = 2
@@ -55,8 +56,9 @@ class Vocabulary:
         return self._best(self._by_sound.get(spell(word), ()), word) or self._by_shape(word)
 
     def _by_shape(self, word: str) -> str | None:
-        if len(word) <= SHORTEST:
-            # Of two characters one is half the word: most others would be near.
+        if len(word) <= SHORTEST or tokenizer().FREQ.get(word):
+            # Of two characters one is half the word: most others would be near. And what is a
+            # word itself is meant: 奥运会 is no 省运会.
             return None
         near = [other for gap in _gaps(word) for other in self._by_gap.get(gap, ())]
         swapped = [other for other in _swaps(word) if other in self._frequencies]

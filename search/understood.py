@@ -8,14 +8,14 @@ from .engine.asking import AllOf, AnyOf, Contains, Everything, MostOf, Node, Wit
 from .grammar import Clause, write_query
 from .state import Plain
 
-MOST = 0.3
+MOST = 0.34
 """The share of the words' weight that a section must hold to be shown among what nearly fits."""
 APART = 0.5
 """What the words inside a word count where they do not stand together."""
 MOST_PARTS = 0.6
 """The share of the weight of one word's parts that stands for the word."""
 MOST_LOOSE = 0.25
-"""The same where no section holds the word, or its parts are of several terms."""
+"""The same where the parts are of several terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Unit:
     def apart(self) -> Node:
         """Most of the words inside the unit; fewer do where it is absent or everyday."""
         parts = tuple(map(Contains, self.parts))
-        share = MOST_LOOSE if self.absent or self.loose else MOST_PARTS
+        share = MOST if self.absent else MOST_PARTS
+        share = MOST_LOOSE if self.loose else share
         return AnyOf((AllOf(parts), MostOf(parts, share=share)), alike=True)
 
 

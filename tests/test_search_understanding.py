@@ -373,3 +373,9 @@ def test_what_holds_all_the_telling_words_is_the_likest(archive: None):
 
 def test_without_telling_words_nothing_is_alike(archive: None):
     assert search(backend().snapshot(), Question(hold_many(()), end=1)).total == 0
+
+
+@pytest.mark.parametrize("word", ["奥运会", "银行利率"])
+def test_a_word_that_is_one_is_not_put_right_nor_answered_by_a_part(archive: None, word: str):
+    found = find_sections(SearchState(q=word))
+    assert "已按" not in remarks(word) and not found.total and not found.nearly
