@@ -503,9 +503,9 @@ def test_a_report_that_bears_the_year_of_its_meeting_covers_the_one_it_tells_of(
 
 
 def test_a_federation_of_a_town_issues_its_news():
-    text = f"柳林镇总工会召开四届二次全委会 发布时间：2019年4月8日\n{BODY}"
+    text = f"柳林镇总工会举行五届三次全会 发布时间：2019年4月8日\n{BODY}"
     found = masthead(text)
-    assert found.title.value == "柳林镇总工会召开四届二次全委会"
+    assert found.title.value == "柳林镇总工会举行五届三次全会"
     assert found.federation.value == "柳林镇总工会"
     assert found.published_on.value == date(2019, 4, 8)
 
