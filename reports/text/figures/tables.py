@@ -78,13 +78,21 @@ class Tables:
         self.heads, self.stack, self.row = [], [], None
 
     def _read_line(self, cells: list[Cell]) -> list[Named]:
-        if not any(cell.is_number for cell in cells):
+        numbers = [index for index, cell in enumerate(cells) if cell.is_number]
+        if not numbers:
             self.heads, self.stack, self.row = [cell.words for cell in cells], [], None
             return []
         self._unstack()
-        self.row = self._name_row([cell.words for cell in cells if not cell.is_number])
-        self.taken = sum(cell.is_number for cell in cells)
-        found = (self._figure(cells, index, self.row) for index in range(len(cells)))
+        labels = set(range(len(cells))).difference(numbers)
+        self.row = self._name_row([cells[index].words for index in sorted(labels)])
+        self.taken = len(numbers)
+        numbered = 0 in numbers and bool(labels)  # the row's own number opens it
+        heads = zip(numbers, self._heads_over(numbers, len(cells)), strict=True)
+        found = (
+            self._read(cells[index], head, self.row)
+            for index, head in heads
+            if head not in _ORDINAL_HEADS and not (numbered and index == 0)
+        )
         return [named for named in found if named]
 
     def _read_stacked(self, cell: Cell, barred: bool) -> list[Named] | None:
@@ -134,13 +142,6 @@ class Tables:
         goes_on = self.in_parts and (not self.caption or _PART.match(label))
         return self.last_unit if goes_on else ""
 
-    def _figure(self, cells: list[Cell], index: int, row: _Row) -> Named | None:
-        cell, head = cells[index], self._head(cells, index)
-        numbered = index == 0 and not all(other.is_number for other in cells)
-        if not cell.is_number or numbered or head in _ORDINAL_HEADS:
-            return None
-        return self._read(cell, head, row)
-
     def _read(self, cell: Cell, head: str, row: _Row) -> Named | None:
         figure = read_cell(cell, row.unit or first_unit([_bracketed(head), *self._implied(head)]))
         if figure is None:
@@ -165,11 +166,13 @@ class Tables:
         others = [i for i, head in enumerate(self.heads) if not YEAR.fullmatch(head)]
         return self.heads[others[-1] + 1 if others else 0 :]
 
-    def _head(self, cells: list[Cell], index: int) -> str:
-        years, numbers = self._years(), [i for i, cell in enumerate(cells) if cell.is_number]
-        if index in numbers and len(years) == len(numbers):
-            return years[numbers.index(index)]
-        return self.heads[index] if len(self.heads) == len(cells) else ""
+    def _heads_over(self, numbers: list[int], width: int) -> list[str]:
+        """The heading of each number's column; empty where the columns don't tell."""
+        years = self._years()
+        if len(years) == len(numbers):
+            return years
+        whole = len(self.heads) == width
+        return [self.heads[index] if whole else "" for index in numbers]
 
 
 def _bracketed(words: str) -> str:
