@@ -102,6 +102,8 @@ FAMILIES = [
     ("开展职工文体活动150场。", "150场", "culture-events"),
     ("全县现有专职工会干部62人、兼职工会干部480人。", "62人", "cadres-full-time"),
     ("全县现有专职工会干部62人、兼职工会干部480人。", "480人", "cadres-part-time"),
+    ("现有专职干部16人,兼职干部90人。", "16人", "cadres-full-time"),
+    ("现有专职干部16人,兼职干部90人。", "90人", "cadres-part-time"),
     ("救助单亲困难女职工85名。", "85名", "hardship-women-people"),
     ("开展工资集体协商的企业1280家。", "1280家", "wage-bargaining-units"),
     ("荣获省五一劳动奖章17名。", "17名", "may-day-medals"),

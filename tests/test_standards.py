@@ -210,6 +210,7 @@ def test_a_standard_a_promise_and_a_result_are_told_apart(text, raw, kind):
         ("目前,全市已创建职工驿站132家。", "132家", FIVE_YEARS, "stock", "2020"),
         ("全市建立劳动法律监督组织760个。", "760个", ONE_YEAR, "stock", "2021"),
         ("今年,全市建立劳动法律监督组织60个。", "60个", ONE_YEAR, "year", "2021"),
+        ("各县区共建成驿站86个。", "86个", ONE_YEAR, "stock", "2021"),
         ("县总工会设办公室等6个部室。", "6个", ONE_YEAR, "stock", "2021"),
         ("4个直属事业单位分别是文化宫、干校、报社、疗养院。", "4个", ONE_YEAR, "stock", "2021"),
         ("86家驿站遍布全城。", "86家", ONE_YEAR, "stock", "2021"),
