@@ -115,6 +115,9 @@ class Metric(models.Model):
         indexes = [
             models.Index(fields=["indicator", "period_to"]),
             models.Index(fields=["status"]),
+            # How many figures and reports there are of each, told from the index alone.
+            models.Index(fields=["indicator", "status", "report"]),
+            models.Index(fields=["topic", "status", "report"]),
         ]
         constraints = [
             one_of("relation", Relation),

@@ -19,13 +19,16 @@ def home(request: HttpRequest) -> HttpResponse:
     held = Report.objects.aggregate(
         reports=Count("pk"), places=Count("region", distinct=True), updated=Max("read_at")
     )
-    reports = Report.objects.with_place().with_figure_counts()
+    newest = Report.objects.order_by("-taken_in_at", "digest").values("pk")[:NEWEST]
     context = {
         **held,
         "figures": Metric.objects.shown().count(),
         "years": Report.objects.years_held(),
         "chart": draw_chart(Report.objects.best_held(CHART_ROWS)),
-        "newest": reports.order_by("-taken_in_at", "digest")[:NEWEST],
+        "newest": Report.objects.filter(pk__in=newest)
+        .with_place()
+        .with_figure_counts()
+        .order_by("-taken_in_at", "digest"),
         "topics": count_figures("topic", "topic__position"),
         "indicators": count_figures("indicator", "-reports", "indicator__position")[:INDICATORS],
     }
