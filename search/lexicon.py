@@ -40,6 +40,9 @@ class Lexicon:
         for group in sorted(groups, key=lambda group: group.kind == Kind.EVERYDAY):
             for meaning in _meanings(group):
                 self._add(meaning)
+        for word, meaning in self._meanings.items():
+            if meaning.everyday:
+                self._meanings[word] = replace(meaning, wider=self._widen(meaning))
 
     def _add(self, meaning: Meaning) -> None:
         held = self._meanings.get(meaning.word)
@@ -52,10 +55,7 @@ class Lexicon:
         self._meanings[meaning.word] = meaning
 
     def meaning_of(self, folded: str) -> Meaning | None:
-        meaning = self._meanings.get(folded)
-        if meaning and meaning.everyday:
-            return replace(meaning, wider=self._widen(meaning))
-        return meaning
+        return self._meanings.get(folded)
 
     def _widen(self, meaning: Meaning) -> tuple[str, ...]:
         named = [held for term in meaning.others if (held := self._meanings.get(term))]

@@ -125,7 +125,7 @@ class _Reader:
 
     def _look_up(self, unit: Unit) -> Unit:
         """The unit, marked where no section holds it under any name."""
-        absent = bool(unit.parts) and not any(map(self._knowledge.holds, unit.looked_for))
+        absent = len(unit.parts) > 1 and not any(map(self._knowledge.holds, unit.looked_for))
         return replace(unit, absent=absent)
 
     def _trouble(self, words: tuple[str, ...]) -> str:
