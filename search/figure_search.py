@@ -33,6 +33,9 @@ from .understood import Remark, Understood, all_of
 from .years import parse_years
 
 PAGE_SIZE = 50
+UNREADABLE = "“{}”不是可以比较的数，未按它筛选；数值可以写作 500000、50万或1.2亿。"
+MOST_SAID = 40
+"""Characters of what cannot be read that are said back."""
 FACETS = ("family", "indicator", "basis", "year", *REGIONS)
 """What a page counts figures by."""
 _NEWEST = (By("newest", falling=True), By(FIGURE))
@@ -107,14 +110,17 @@ def read_query(state: FigureState, knowledge: Knowledge) -> FigureQuery:
     """The typed words: amounts first, what is left as for sections."""
     if Plain.AMOUNTS in state.plain:
         return FigureQuery(understand(parse_query(state.q), knowledge, state.plain), ())
-    amounts, words = find_quantities(state.q)
-    understood = understand(parse_query(words), knowledge, state.plain)
-    said = tuple(Remark(f"“{one.typed}”看作{one.said}", Plain.AMOUNTS) for one in amounts)
-    notices = understood.notices
-    if amounts:
-        notices = tuple(notice for notice in notices if notice != Notice.ONLY_WITHOUT)
-    understood = replace(understood, remarks=(*said, *understood.remarks), notices=notices)
-    return FigureQuery(understood, amounts)
+    amounts = find_quantities(state.q)
+    understood = understand(parse_query(amounts.words), knowledge, state.plain)
+    said = tuple(Remark(f"“{one.typed}”看作{one.said}", Plain.AMOUNTS) for one in amounts.found)
+    notices = tuple(UNREADABLE.format(typed[:MOST_SAID]) for typed in amounts.unreadable)
+    given = understood.notices
+    if amounts.found:
+        given = tuple(notice for notice in given if notice != Notice.ONLY_WITHOUT)
+    understood = replace(
+        understood, remarks=(*said, *understood.remarks), notices=(*notices, *given)
+    )
+    return FigureQuery(understood, amounts.found)
 
 
 def _bounds(state: FigureState) -> tuple[Node, ...]:

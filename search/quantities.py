@@ -13,6 +13,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reports.text.figures.numerals import parse_numeral
 from reports.text.figures.units import parse_measure
@@ -129,24 +130,36 @@ SAME = frozenset({"money", "people", "person-times", "percent"})
 """Families whose measure words all count the same."""
 
 
-def find_quantities(typed: str) -> tuple[tuple[Quantity, ...], str]:
-    """The amounts that a query names, and the query without them."""
+class Amounts(NamedTuple):
+    """The amounts that a query names, its other words, and numbers that cannot be compared."""
+
+    found: tuple[Quantity, ...]
+    words: str
+    unreadable: tuple[str, ...]
+
+
+def find_quantities(typed: str) -> Amounts:
+    """Take the amounts out of a query as typed. Never raises."""
     found: list[Quantity] = []
-    rest: list[str] = []
+    words: list[str] = []
+    unreadable: list[str] = []
     position = 0
     for begin in _BEGIN.finditer(typed):
         if begin.start() < position or begin["skipped"]:
             continue
-        if read := _read(typed, begin):
-            quantity, end = read
-            found.append(quantity)
-            rest.append(typed[position : begin.start()])
+        amount, end = _read(typed, begin)
+        if amount:
+            words.append(typed[position : begin.start()])
             position = end
-    return tuple(found), " ".join((*rest, typed[position:])).strip()
+        if isinstance(amount, Quantity):
+            found.append(amount)
+        elif amount:
+            unreadable.append(amount)
+    return Amounts(tuple(found), " ".join((*words, typed[position:])).strip(), tuple(unreadable))
 
 
-def _read(typed: str, begin: re.Match[str]) -> tuple[Quantity, int] | None:
-    """The amount that begins here, and where it ends."""
+def _read(typed: str, begin: re.Match[str]) -> tuple[Quantity | str | None, int]:
+    """The amount that begins here, as it stands where it is no number; and where it ends."""
     first = begin["compared"] or begin["number"]
     unit, end = _read_unit(typed, begin.end())
     last = first
@@ -154,16 +167,17 @@ def _read(typed: str, begin: re.Match[str]) -> tuple[Quantity, int] | None:
         last = span["number"]
         unit_after, end = _read_unit(typed, span.end())
         unit = unit_after or unit
-    after = _AFTER.match(typed, end)
-    word = begin["before"] or (after[0] if after else "")
-    sign = _SIGN_OF.get(word)
-    words = typed[begin.start("compared" if begin["before"] else "number") : end]
-    end = after.end() if after and not begin["before"] else end
+    words = typed[begin.end("before") if begin["before"] else begin.start() : end]
+    after = None if begin["before"] else _AFTER.match(typed, end)
+    end = after.end() if after else end
+    sign = _SIGN_OF.get(begin["before"] or (after[0] if after else ""))
+    if not _is_amount(typed, begin, end, sign, unit):
+        return None, end
+    whole = typed[begin.start() : end].strip()
     numbers = _span_of(first, last)
-    if numbers is None or not _is_amount(typed, begin, end, sign, unit):
-        return None
-    typed_so = typed[begin.start() : end].strip()
-    return Quantity(typed_so, *numbers, sign, unit, _spaced(words.strip())), end
+    if numbers is None:
+        return whole, end
+    return Quantity(whole, *numbers, sign, unit, _spaced(words.strip())), end
 
 
 def _read_unit(typed: str, position: int) -> tuple[str, int]:
