@@ -208,6 +208,14 @@ def test_a_standard_a_promise_and_a_result_are_told_apart(text, raw, kind):
         ("累计建成职工书屋132家。", "132家", ONE_YEAR, "cumulative", "2021"),
         # bodies and places set up by a date are a state
         ("目前,全市已创建职工驿站132家。", "132家", FIVE_YEARS, "stock", "2020"),
+        ("目前,全市已建成创新工作室46个。", "46个", FIVE_YEARS, "stock", "2020"),
+        (
+            "目前,全市已建成创新工作室46个,其中,省级命名的创新工作室8个。",
+            "8个",
+            FIVE_YEARS,
+            "stock",
+            "2020",
+        ),
         ("全市建立劳动法律监督组织760个。", "760个", ONE_YEAR, "stock", "2021"),
         ("今年,全市建立劳动法律监督组织60个。", "60个", ONE_YEAR, "year", "2021"),
         ("各县区共建成驿站86个。", "86个", ONE_YEAR, "stock", "2021"),

@@ -8,16 +8,18 @@ from .clauses import Place
 from .verbs import has_verb_inside
 
 _IN_YEAR = re.compile(
-    "新(?!就业|业态|时代|兴|媒体|型|疆|闻)|年内|全年|今年|当年|本年|是年|一年来|去年|上半年|这一年|五年来"
+    "(?<![创革更最全翻刷])新(?!就业|业态|时代|兴|媒体|型|疆|闻)|年内|全年|今年|当年|本年|是年|一年来|去年|上半年|这一年|五年来"
 )
 _RESPECTIVELY = re.compile("分别|依次")
 _NUMBER = re.compile(r"\d")
-# 联合基层工会: here it is no verb
+# 联合基层工会, 省级命名的工作室: here it is no verb
 _JOINT = re.compile(
     "联合(?=基层|工会|党|支)|代表(?!团)|培训(?=基地|中心)|服务(?=站|中心|点|卡)|帮扶(?=站|中心|点)|(?<=工会)组织"
+    "|(?:命名|认定|评定|授牌)的"
 )
 _OFFICE = re.compile(
     "(?:调解|培训|服务|帮扶|救助|援助|宣传|宣讲|维权)(?=干部|人员|组织|网络|中心|站|点|小组|员|基地|委员会|室|机构|队伍|团)"
+    "|(?:命名|认定|评定|授牌)的"
 )
 _LONGEST_NAME = 12
 _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
