@@ -37,6 +37,9 @@ _NOT_BEFORE_MORE = r"(?![0-9a-z])(?!\.[0-9])"
 CUT_RUNS = 4_096
 """Runs whose words are kept: what is typed comes again."""
 
+_NO_WORD = 1.0
+"""In place of a log probability, of what is neither a word nor begins one."""
+
 LONGEST_KNOWN = 8
 """Words of jieba's that a known wording may be made of."""
 
@@ -123,7 +126,7 @@ def cut_words(run: str) -> tuple[str, ...]:
     What ``jieba.cut(run, HMM=False)`` gives, found the same way over the same dictionary, in
     one pass from the end and several times as fast.
     """
-    known, weights, least = _dictionary()
+    weights, least = _dictionary()
     size = len(run)
     best = [0.0] * (size + 1)
     ends = [0] * size
@@ -131,9 +134,8 @@ def cut_words(run: str) -> tuple[str, ...]:
         end = start + 1
         score = weights.get(run[start], least) + best[end]
         longer = end + 1
-        while longer <= size and (word := run[start:longer]) in known:
-            weight = weights.get(word)
-            if weight is not None and weight + best[longer] >= score:
+        while longer <= size and (weight := weights.get(run[start:longer], _NO_WORD)) <= 0:
+            if weight + best[longer] >= score:
                 score, end = weight + best[longer], longer
             longer += 1
         best[start], ends[start] = score, end
@@ -148,12 +150,14 @@ def _walk(run: str, ends: list[int]) -> Iterator[str]:
 
 
 @cache
-def _dictionary() -> tuple[dict[str, int], dict[str, float], float]:
-    """jieba's prefixes and words, each word's log probability, and an unknown character's."""
-    known = tokenizer().FREQ
+def _dictionary() -> tuple[dict[str, float], float]:
+    """Log probabilities of jieba's words, of what only begins one, and of unknown characters."""
     total = math.log(tokenizer().total)
-    weights = {word: math.log(count) - total for word, count in known.items() if count}
-    return known, weights, -total
+    weights: dict[str, float] = {}
+    for word, count in tokenizer().FREQ.items():
+        begins = -total if len(word) == 1 else -math.inf
+        weights[word] = math.log(count) - total if count else begins
+    return weights, -total
 
 
 def find_words(folded: str) -> Iterator[str]:

@@ -95,7 +95,11 @@ def gather_words(folded: Iterable[str]) -> Gathered:
 @cache
 def _words() -> _Numbering:
     """Shared by the segments that one process builds."""
-    return _Numbering(analysis.find_words)
+    return _Numbering(_cut)
+
+
+def _cut(piece: str) -> Iterable[str]:
+    return (piece,) if piece[0].isascii() else analysis.cut_words(piece)
 
 
 def gather_characters(folded: Sequence[str]) -> Gathered:
