@@ -14,6 +14,9 @@ from typing import Any
 
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
+# A connection kept open stays with the worker that took it: eight visitors who came at once
+# all stayed with one worker, and the other was idle.
+keepalive = 0
 timeout = 30
 graceful_timeout = 10
 max_requests = 20_000
