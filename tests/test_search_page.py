@@ -12,8 +12,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reports.models import Report
+from search.engine.asking import Order
 from search.generations import Generations
 from search.models import FruitlessSearch
+from search.state import FACETS, REPORT, Plain, SearchState
 from tests.search_archive import *  # noqa: F403 - fixtures
 
 
@@ -219,3 +221,18 @@ def test_a_corrected_title_and_figure_show_at_once(client: Client, archive: None
     assert "（更正）" in html
     report.metrics.filter(start=start).update(status="rejected")
     assert "（更正）" not in page(client, q="医疗救助 资金")
+
+
+@pytest.mark.parametrize("facet", list(FACETS))
+def test_the_address_of_a_narrowing_is_that_of_the_narrowed_search(facet: str):
+    state = SearchState(
+        q="职工 &=技能",
+        filters={"province": ("420000",), "topic": ("劳动竞赛",), facet: ("甲",)},
+        report="0123456789",
+        order=Order.NEWEST,
+        page=3,
+        plain=frozenset({Plain.PLACES}),
+    )
+    assert state.narrowing(facet)(["甲", "乙&"]) == state.adding(facet, "乙&").address
+    assert state.narrowing(facet)([]) == state.unfiltered(facet).address
+    assert state.narrowing(REPORT)(["abcdef0123"]) == state.within("abcdef0123").address
