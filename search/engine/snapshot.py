@@ -154,10 +154,10 @@ class Snapshot:
 
     def _read_codes(self, field: str) -> Codes:
         joined: dict[bytes, int] = {}
-        numbers = np.empty(self.size, np.intp)
+        numbers = np.empty(self.size, np.int32)
         for segment in self.segments:
             here, distinct = segment.codes(field)
-            places = np.array([joined.setdefault(value, len(joined)) for value in distinct])
+            places = np.array([joined.setdefault(v, len(joined)) for v in distinct], np.int32)
             numbers[segment.base : segment.base + segment.size] = places[here]
         split = [key.decode().split(self._separator) if key else [] for key in joined]
         values = tuple(sorted({value for several in split for value in several}))
