@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .quantities import Quantity
 from .tidying import drop_counting
-from .verbs import has_verb, split_predicate
+from .verbs import has_verb, opens_with_verb, split_predicate
 
 _SENTENCE_END = re.compile(r"[。;!?|\n]")
 _BREAK = re.compile(r"[。;!?,|\n】]|…+|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
@@ -206,4 +206,5 @@ def _in_object(before: str, after: str) -> bool:
     """Whether a sign stands in the list that a verb governs: 30名职工参加竞赛、比武[9场]."""
     noun, predicate = split_predicate(before.strip())
     named = len(drop_counting(after).strip()) > 1 and not has_verb(after)
-    return bool(noun and predicate) and named and has_verb(predicate)
+    governs = opens_with_verb(before.strip()) or (noun and has_verb(predicate))
+    return named and bool(governs)

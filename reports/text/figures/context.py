@@ -23,6 +23,7 @@ from .verbs import (
     has_verb,
     has_verb_inside,
     leading_verb,
+    opens_name,
 )
 
 SUM = re.compile(r"累计|总数|总量")
@@ -140,7 +141,9 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
     verb = leading_verb(own)
     if verb and context.core.count(verb) == 1 and not context.near:
         head, _, object_before = context.core.partition(verb)
-        if object_before and own != verb:  # 新增单位, 新增职工: two objects of one verb
+        if (
+            object_before and own != verb and not opens_name(object_before)
+        ):  # 新增单位, 新增职工: two objects of one verb
             return head + own
     core = context.core
     if has_verb(own) and collects_money(core) and figure.family != "money":

@@ -17,6 +17,7 @@ _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
 _YEAR = r"(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?"
 _MONTH = r"\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?"
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?"
 _PART_OF_YEAR = "第?[一二三四]季度|[上下]半年"
 _UP_TO = r"至(?:昨日|今日|目前|今|\d{4}年(?:底|末)?)|截[至止](?:目前|[^,]{0,8}[底末月日])"
 _SINCE = r"[从自]\d{4}年(?:开始|起)|自?[^,]{0,10}以来"
@@ -27,7 +28,7 @@ _YEARS = (
 _AROUND_THEN = "在[^,]{2,12}期间|[\u4e00-\u9fff“”]{1,6}(?:前夕|前后)"
 _ON_TOP_OF = "在(?:去年|上年|原有|现有|此)的?基础上"
 _TIME = re.compile(
-    f"^(?:{_AROUND_THEN}|{_PART_OF_YEAR}|{_YEAR}|{_MONTH}|{_UP_TO}|{_YEARS}|{_SINCE}|{_ON_TOP_OF}),?"
+    f"^(?:{_AROUND_THEN}|{_PART_OF_YEAR}|{_YEAR}|{_DAY}|{_MONTH}|{_UP_TO}|{_YEARS}|{_SINCE}|{_ON_TOP_OF}),?"
 )
 # 3.全年发放: the number of a list is no part of what its first clause says
 _LIST_NUMBER = re.compile(
@@ -52,7 +53,21 @@ _FRAME = re.compile(
     r"^在(?!.*(?:开展|举办|组织|进行))(?P<what>.{4,}?(?:(?=的?(?:基础上|同时|情况下|过程中|方面|上$))|活动|行动|竞赛|比赛|期间))"
     r"(?:的?(?:基础上|同时|情况下|过程中)|方面|上|中)?$"
 )
-_LISTED = re.compile(r"(?:、|(?<=”)(?=“))[^,。]*等")
+_LISTED = re.compile(r"(?:、|(?<=”)(?=“))[^,。]*等(?![级待候次额同于效])")
+# “甲工作室”等工作室: long names are examples only
+_EXAMPLES = re.compile(r"(?:“[^”]{6,}”、?)+等(?=[\u4e00-\u9fff]{2})")
+# 为2019年度考取证书的|会员发放奖励: which ones they are is said last and goes first
+_ATTRIBUTE = re.compile(
+    "(?<=[为向给对])[^,为向给对]*[^,]{6,}的(?=[\u4e00-\u9fff]{2})|来自[^,的]{2,}的"
+)
+# 该负责人告诉记者, 据某某介绍: who says it, and to whom
+_SAYS = (
+    "(?:告诉|对|向)(?:笔者|本报记者|记者|我们)(?:说|表示|介绍)?"
+    "|介绍[说称]|表示(?=,|$)|透露|获悉|了解到|得知"
+)
+_SPEECH = re.compile(f"^(?:据[^,]{{2,24}}(?:介绍|透露|了解|统计)|[^,]{{1,30}}?(?:{_SAYS}))[,:]?")
+# 加强了阵地建设; 为了 and 了解 are words of their own
+_FINISHED = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![为除])了(?!解|得)(?=[\u4e00-\u9fff“《])")
 LONGEST = 44
 """Characters of a label; what is cut off is its beginning."""
 
@@ -64,7 +79,7 @@ def tidy_phrase(words: str) -> str:
     previous = None
     while words != previous:
         previous = words
-        words = _LIST_NUMBER.sub("", words)
+        words = _SPEECH.sub("", _LIST_NUMBER.sub("", words))
         words = _TIME.sub("", _strip_signs(words))
         words = _opener().sub("", words)
         words = _balance(_closer().sub("", words))
@@ -81,7 +96,7 @@ def _strip_signs(words: str) -> str:
 def drop_adverbs(words: str) -> str:
     """发放了慰问金 -> 发放慰问金, 全省已建成 -> 全省建成: a name has no tense."""
     words = _adverb().sub("", words)
-    return _finished().sub(r"\1", words) if "了" in words else words
+    return _FINISHED.sub("", words) if "了" in words else words
 
 
 def drop_frame(words: str) -> str:
@@ -107,12 +122,14 @@ def shorten_list(words: str) -> str:
 def shorten(words: str) -> str:
     """At most LONGEST characters: lists first lose their later members, then the beginning."""
     if len(words) > LONGEST:
-        words = _receivers().sub(r"\g<first>等", shorten_list(words))
+        words = _receivers().sub(r"\g<first>等", shorten_list(_EXAMPLES.sub("", words)))
+    if len(words) > LONGEST:
+        words = _ATTRIBUTE.sub("", words)
     if len(words) <= LONGEST:
         return words
     start = len(words) - LONGEST
-    cut = re.search(r"[、的等和)”》]", words[start:-8])
-    return _balance(words[start + cut.end() :] if cut else words[start:])
+    cut = re.search(r"[、的和)”》]|等(?![级待候次额同于效])", words[start:-8])
+    return _balance(words[start + cut.end() :] if cut else words[start:]).removeprefix("等")
 
 
 def is_closed(words: str) -> bool:
@@ -153,9 +170,5 @@ def _adverb() -> re.Pattern[str]:
         rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}+(?={verbs}|[为向对给在])"
         rf"|(?<=[\u4e00-\u9fff”)])(?<![需主重纪必首])要(?={verbs})"
         r"|(?<=[\u4e00-\u9fff”)])目前(?=$|[共现已]?有)|(?<=[省市县区州会])[共现已]有(?=[\u4e00-\u9fff]{2})"
+        rf"|(?<=全[省市县区州旗])有(?=[\u4e00-\u9fff]{{2}})|(?<=[\u4e00-\u9fff”])就(?={verbs}[^业])"
     )
-
-
-@cache
-def _finished() -> re.Pattern[str]:
-    return re.compile(rf"({any_of('labels', 'verbs')}|{any_of('labels', 'predicates')})了(?!解)")

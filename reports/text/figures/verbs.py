@@ -53,6 +53,14 @@ def split_predicate(words: str) -> tuple[str, str]:
     return words, ""
 
 
+def split_last_verb(words: str) -> tuple[str, str]:
+    """竞赛吸引 before [90家]企业 -> (竞赛, 吸引); (words, "") where no verb ends the words."""
+    found = _closing_verb().match(words)
+    if not found or has_verb_inside(found["noun"]):
+        return words, ""
+    return found["noun"], found["verb"]
+
+
 def beneficiary_of(words: str) -> str:
     """为劳模 of 为劳模购二次医保; empty where the phrase names none."""
     found = _beneficiary().match(words)
@@ -101,6 +109,26 @@ def _last_verb() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\u4e00-\u9fff”]{{4}}){any_of('labels', 'verbs')}$")
 
 
+def opens_with_verb(words: str) -> bool:
+    """Whether words begin with what is done: 慰问职工, not 慰问金."""
+    return bool(_opening_verb().match(words))
+
+
+def opens_name(words: str) -> bool:
+    """Whether the verb before the words is the beginning of a name: 培训|基地."""
+    return bool(re.match(_IN_NOUN, words))
+
+
+@cache
+def _opening_verb() -> re.Pattern[str]:
+    return re.compile(rf"{_verbs()}+了?(?!{_IN_NOUN})")
+
+
+@cache
+def _closing_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>[\u4e00-\u9fff”]{{2,}}?)(?P<verb>{_verbs()}+了?)$")
+
+
 @cache
 def _giver() -> re.Pattern[str]:
     return re.compile(any_of("labels", "givers"))
@@ -117,7 +145,7 @@ def _predicate() -> re.Pattern[str]:
     nominal, late = any_of("labels", "nominal"), any_of("labels", "late_predicates")
     return re.compile(
         rf"(?<=[\u4e00-\u9fff”]{{2}}){late}(?!{nominal})(?=[\u4e00-\u9fff“])"
-        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象接口策于作]|单位|集体))"
+        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象口策于作]|(?<=[对直间连])接|单位|集体))"
     )
 
 

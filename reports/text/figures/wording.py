@@ -11,13 +11,21 @@ from functools import lru_cache
 from .clauses import Clause, Item
 from .phrases import collects_money, ends_in_money, opens_with_purpose
 from .quantities import Quantity
-from .tidying import drop_adverbs, drop_counting, drop_frame, shorten_list, tidy_phrase
+from .tidying import (
+    drop_adverbs,
+    drop_counting,
+    drop_frame,
+    shorten,
+    shorten_list,
+    tidy_phrase,
+)
 from .verbs import (
     first_verb,
     has_verb,
     has_verb_inside,
     leans_on_preposition,
     moves_others,
+    split_last_verb,
     split_predicate,
 )
 
@@ -44,8 +52,8 @@ _BEYOND = re.compile(r"^(?:进行|开展|实施)了?[\u4e00-\u9fff]{2,8}$")
 _OFFERING = re.compile("(?:提供|归集|推出|发布|征集|带来)$")
 # 机关单位|的困难职工, of which 53家 counts the former
 _MEMBERS = re.compile(
-    r"^(?:(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组))的.*?"
-    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>[^的]{0,6}(?:工种|行业|系统|领域|专业))的.*)$"
+    r"^(?:(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组|街道|乡镇|[市县区州镇村]))的.*?"
+    r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>[^的]{0,6}(?:工种|行业|系统|领域|专业))的(?P<thing>.*))$"
 )
 _ASIDE = re.compile(r"\((?:不包括|不含|不包含|含|包括)[^()]*\)")
 _WITH = re.compile("(?:与|会同|联合|联手|携手)$")
@@ -68,11 +76,15 @@ _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 _COMPOSED = re.compile(r"由?组成$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
 _DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;])")
+# 以[三个]群体为对象, 由[9家]单位组成: a preposition and its partner stay round their noun
+_FRAMED = re.compile("^(?:以(?!及)|由|把|将|使)|(?:[着派邀带率请]|组成)$")
+# 为[90家]企业安排资金: what they are given is done, and not the end of their name
+_GIVEN_TO = re.compile("(?:^|(?<=[会局委]))[为向给]$")
 _LONGEST_DEED = 24
 _LONGEST_LIST = 16
 """Characters of a list before a number; a longer one shows its first member, or none."""
 _THRESHOLD = ("以上", "以下", "以内")
-_SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff]{0,4}(?:企业|单位|规模)")
+_SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff、]{0,8}(?:企业|单位|规模)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +102,24 @@ def is_threshold(figure: Quantity, raw: str, trail: str) -> bool:
 
 def phrase_of(words: str, item: Item) -> str:
     """All words of an item without its figures."""
+    pieces = _pieces_of(words, item)
+    named = _clean("".join(pieces))
+    named = _COMPOSED.sub("成员", named)
+    return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
+
+
+def _pieces_of(words: str, item: Item) -> list[str]:
+    """The words of an item around its figures, without what only introduces these."""
     pieces, position = [], item.start
     for figure in item.figures:
         pieces.append(drop_counting(words[position : figure.start]))
         position = figure.end
     pieces.append(words[position : item.end])
-    pieces = [
-        _VALUED.sub("", piece) if after.strip().startswith(("的", "“")) else piece
+    pieces[1:] = [piece.strip().removeprefix("的") for piece in pieces[1:]]
+    return [
+        _VALUED.sub("", piece) if _NOUN_FOLLOWS.match(after.strip()) else piece
         for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
     ]
-    first, *rest = pieces
-    named = _clean(first + "".join(piece.strip().removeprefix("的") for piece in rest))
-    named = _COMPOSED.sub("成员", named)
-    return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
 
 
 @lru_cache(maxsize=4096)
@@ -119,30 +136,38 @@ def _clean(words: str) -> str:
 def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str) -> Wording:
     """The phrase for the figure ``item.figures[index]``; ``phrase`` is that of all the item."""
     figure = item.figures[index]
-    before, after = _before(words, item, index), _after(words, item, index)
-    if is_threshold(figure, words[figure.start : figure.end], after):
+    pieces = _pieces_of(words, item)
+    before, after = "".join(pieces[: index + 1]), pieces[index + 1]
+    rest = "".join(pieces[index + 2 :])
+    if is_threshold(figure, words[figure.start : figure.end], words[figure.end : item.end]):
         return Wording(f"{phrase}的企业规模")
     if figure.family == "money":
-        return _word_money(before, after, _rest(words, item, index), phrase)
+        each = bool(_EACH_WORTH.search(words[item.start : figure.start].rstrip()))
+        return _word_money(before, after, rest, f"{phrase}每人价值" if each else phrase)
     if among := _AMONG.match(after):
         return Wording(tidy_phrase(before.rpartition("从")[2] + among["all"]))
     noun, predicate = split_predicate(after.removeprefix("的"))
     if figure.family == "bodies" and (members := _MEMBERS.match(noun)):
-        noun = members["bodies"] or members["kinds"]
+        thing = "" if members["bodies"] or members["thing"] in before else members["thing"]
+        noun = members["bodies"] or thing + members["kinds"]
     shares = figure.family == "proportions" and not noun.startswith("比例")
     if shares and noun and predicate and not has_verb_inside(phrase[:2]):
         return Wording(_share_of(before, noun, predicate))
     if _AND_MORE.match(noun):
         return Wording(_clean(before))
+    if _GIVEN_TO.search(before) and has_verb_inside(after):
+        return Wording(phrase, noun_last=False)
+    if not predicate and index + 1 < len(item.figures):
+        noun, predicate = split_last_verb(noun)
     if figure.family in _UNCOUNTABLE or not _NOUN_FOLLOWS.match(noun):
         return Wording(phrase, noun_last=not predicate)
-    later = _rest(words, item, index) if predicate else ""
+    later = rest if predicate else ""
     if not predicate and moves_others(before):
         later = _later_predicate(words, clause, figure)
     if _PLACE_ONLY.fullmatch(predicate + later):
         later += _next_clause(words, clause)
     if index + 1 < len(item.figures) and not predicate and _OFFERING.search(before.strip()):
-        return Wording(_clean(f"{before}{_rest(words, item, index)}的{noun}"))
+        return Wording(_clean(f"{before}{rest}的{noun}"))
     done = _DEED_DONE.match(predicate + later)
     if done and "对" in words[clause.start : figure.start] and not leans_on_preposition(before):
         return Wording(done["deed"] + _tidy_before(before) + tidy_phrase(noun))
@@ -152,13 +177,12 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
 
 def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
     """投入[12万元]为环卫工人购买保险: what the money is for comes first."""
-    if _EACH_WORTH.search(before.strip()) and after.startswith("的"):
-        return Wording(f"{phrase}每人价值")
+    if phrase.endswith("每人价值"):
+        return Wording(phrase)
     noun, predicate = split_predicate(after.removeprefix("的"))
     purpose = (predicate if noun else after) + rest
     raised = has_verb(before.strip()) and collects_money(before)
     named = noun if ends_in_money(noun) or _SENT.match(predicate) else ""
-    before = _VALUED.sub("", before.strip()) if named else before
     if raised and opens_with_purpose(purpose) and (named or not noun):
         return Wording(_clean(purpose) + _clean(before + named))
     return Wording(_clean(before + named) if named else phrase)
@@ -181,41 +205,28 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str, beyond: str
     if together := _WITH.search(before):
         deed = tidy_phrase(predicate)
         return Wording(_done_at(tidy_phrase(before[: together.start()]), noun, deed))
+    if leans_on_preposition(before) and predicate not in phrase:
+        return Wording(_clean(before + noun + predicate), noun_last=False)
     if leans_on_preposition(before):
         return Wording(_clean(phrase + beyond), noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
+    if has_verb_inside(before) or _FRAMED.search(before):
+        return _elide(_tidy_before(before), noun, predicate)
     return Wording(_reorder(_tidy_before(before), noun, predicate))
+
+
+def _elide(before: str, noun: str, predicate: str) -> Wording:
+    """The words in their own order: 支持[7名]职工创业 -> 支持职工创业 [人数]."""
+    whole = _clean(before + noun + predicate)
+    if whole[:2] != shorten(whole)[:2]:  # what does not fit loses its end, not its beginning
+        return Wording(_clean(before + noun))
+    return Wording(whole, noun_last=False)
 
 
 def _tidy_before(words: str) -> str:
     """What stands before a number, with the 等 that a list before it ends in."""
     words = _THERE_ARE.sub("", words.strip())
     return _clean(words) + ("等" if words.endswith("等") else "")
-
-
-def _after(words: str, item: Item, index: int) -> str:
-    after = words[item.figures[index].end : _next_start(item, index)].strip()
-    return drop_counting(after) if index + 1 < len(item.figures) else after
-
-
-def _rest(words: str, item: Item, index: int) -> str:
-    """The words of the item after the next figure, without figures."""
-    later = item.figures[index + 1 :]
-    ends = [figure.start for figure in later[1:]] + [item.end]
-    return "".join(words[figure.end : end] for figure, end in zip(later, ends, strict=False))
-
-
-def _next_start(item: Item, index: int) -> int:
-    later = item.figures[index + 1 :]
-    return later[0].start if later else item.end
-
-
-def _before(words: str, item: Item, index: int) -> str:
-    pieces, position = [], item.start
-    for figure in item.figures[: index + 1]:
-        pieces.append(drop_counting(words[position : figure.start]))
-        position = figure.end
-    return "".join(pieces)
 
 
 def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
