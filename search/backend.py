@@ -131,11 +131,22 @@ class ChineseWhooshBackend(WhooshSearchBackend):
 
         Raises IndexUnavailable.
         """
-        snapshot = with_decisions(open_snapshot(self.generations.path, FIGURES))
         with self._reading():
+            snapshot = self._figures()
             answer = search(snapshot, question)
             keys = snapshot.numbers(FIGURE)
             return answer, [int(keys[hit.document]) for hit in answer.hits]
+
+    def first_figures(self, question: Question) -> tuple[int, ...]:
+        """Only the keys; kept for the next who asks the same. Raises IndexUnavailable."""
+        filters = frozenset(question.filters.items())
+        key = ("first", question.node, question.closer, filters, question.hidden, question.end)
+        with self._reading():
+            cache = self._figures().cache
+            return cache.get(key, lambda: tuple(self.search_figures(question)[1]))
+
+    def _figures(self) -> Snapshot:
+        return with_decisions(open_snapshot(self.generations.path, FIGURES))
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Every value that a facet has in the live index. Raises IndexUnavailable."""

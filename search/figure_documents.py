@@ -47,19 +47,36 @@ class _Row(NamedTuple):
     relation: str
     unit: str
     basis: str
-    kind: str
+    kind: str | None
     period_from: int | None
     period_to: int | None
     covers_from: int | None
     covers_to: int | None
     genre: str
+    level: str
     region: str | None
 
 
 COLUMNS = (
     *("pk", "report_id", "section_id", "label", "indicator_id", "indicator__name", "topic__name"),
-    *("value", "low", "high", "relation", "unit", "basis", "kind", "period_from", "period_to"),
-    *("report__covers_from", "report__covers_to", "report__genre", "report__region_id"),
+    *(
+        "value",
+        "low",
+        "high",
+        "relation",
+        "unit",
+        "basis",
+        "section__kind",
+        "period_from",
+        "period_to",
+    ),
+    *(
+        "report__covers_from",
+        "report__covers_to",
+        "report__genre",
+        "report__level",
+        "report__region_id",
+    ),
 )
 
 
@@ -99,10 +116,11 @@ def _document(row: _Row, headings: str, places: dict[str, str]) -> dict[str, Any
         "topic": row.topic,
         "genre": row.genre,
         "family": list(find_families(row.unit)),
-        "unit": row.unit,
+        "unit": fold(row.unit),
         "indicator": row.indicator,
         "basis": row.basis,
         "kind": row.kind,
+        "level": row.level,
         **places,
     }
 

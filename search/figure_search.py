@@ -39,8 +39,9 @@ MOST_SAID = 40
 FACETS = ("family", "indicator", "basis", "year", *REGIONS)
 """What a page counts figures by."""
 _NEWEST = (By("newest", falling=True), By(FIGURE))
+BEST = (By(SCORE, falling=True), *_NEWEST)
 ORDERS = {
-    "relevance": (By(SCORE, falling=True), *_NEWEST),
+    "relevance": BEST,
     "newest": _NEWEST,
     "oldest": (By("newest"), By(FIGURE)),
     "most": (By(HIGH, falling=True), *_NEWEST),

@@ -1,24 +1,20 @@
-"""Figures that a search asks for: those of the sections found, whose labels hold its words."""
+"""Figures found, as pages show them: in a table of their own, or on top of the sections."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports.models import Metric
 from reports.models.choices import Basis
 
-from . import analysis
 from .gazetteer import Gazetteer, load_gazetteer
-from .results import ReportHits
 from .snippets import Piece, mark_all
-from .understood import Understood
 
 SHOWN = 8
 """Figures on top of a page of results."""
 BASES = dict(Basis.choices)
 COLUMNS = (
-    *("label", "raw", "kind", "basis", "part_of"),
-    *("report_id", "start", "period_from", "period_to"),
+    *("label", "raw", "kind", "basis", "part_of", "start", "period_from", "period_to"),
+    *("report__address", "report__provenance", "report__region_id"),
 )
 
 
@@ -45,54 +41,24 @@ class TopFigure:
     """What must be said of the document that it stands in, or nothing."""
 
 
-def find_figures(understood: Understood, hits: Iterable[ReportHits]) -> tuple[TopFigure, ...]:
-    """The figures of these sections that hold most of the words, newest first among equals."""
-    words = [unit.looked_for for unit in understood.words if unit.looked_for]
-    reports = {group.report.pk: group for group in hits}
-    sections = [hit.section.pk for group in reports.values() for hit in group.sections]
-    if not words or not sections:
+def read_figures(keys: Iterable[int], looked_for: tuple[str, ...]) -> tuple[TopFigure, ...]:
+    """The figures of these keys as the top of a page shows them; in their order."""
+    wanted = list(keys)
+    if not wanted:
         return ()
-    any_word = re.compile("|".join(re.escape(word) for others in words for word in others))
-    chosen = [
-        (-_held(words, name), -(period or reports[report].report.covers_to or 0), pk)
-        for pk, label, indicator, period, report in _find_names(sections)
-        if any_word.search(name := analysis.fold(f"{label} {indicator or ''}"))
-    ]
-    keys = [pk for _, _, pk in sorted(chosen)[:SHOWN]]
-    metrics = Metric.objects.filter(pk__in=keys).order_by().only(*COLUMNS).in_bulk()
+    shown = Metric.objects.shown().filter(pk__in=wanted).order_by()
+    metrics = shown.select_related("report").only(*COLUMNS).in_bulk()
     regions = load_gazetteer()
-    looked_for = understood.looked_for
-    return tuple(
-        _top_figure(metrics[pk], reports[metrics[pk].report_id], regions, looked_for)
-        for pk in keys
-        if pk in metrics
-    )
+    return tuple(_top_figure(metrics[key], regions, looked_for) for key in wanted if key in metrics)
 
 
-def _find_names(sections: list[int]) -> Iterable[tuple[int, str, str | None, int | None, int]]:
-    """Key, label, indicator's name, last year and report of every figure of these sections.
-
-    Hundreds stand in the sections of a page and eight are shown: what tells them apart is
-    looked through as bare values, and only the chosen ones become objects.
-    """
-    figures = Metric.objects.shown().filter(section__in=sections).order_by()
-    return figures.values_list("pk", "label", "indicator__name", "period_to", "report_id")
-
-
-def _held(words: list[tuple[str, ...]], name: str) -> int:
-    """How many of the words, each under any of its names, a figure's own names hold."""
-    return sum(any(word in name for word in others) for others in words)
-
-
-def _top_figure(
-    metric: Metric, group: ReportHits, regions: Gazetteer, looked_for: tuple[str, ...]
-) -> TopFigure:
-    place = group.report.region_id
+def _top_figure(metric: Metric, regions: Gazetteer, looked_for: tuple[str, ...]) -> TopFigure:
+    report = metric.report
     return TopFigure(
         metric,
         mark_all(metric.label, looked_for),
         BASES.get(metric.basis, ""),
-        regions.name(place) if place else "",
-        f"{group.address}#{metric.anchor}",
-        group.mark,
+        regions.name(report.region_id) if report.region_id else "",
+        metric.get_absolute_url(),
+        report.provenance_mark,
     )

@@ -14,9 +14,9 @@ from .analysis import field_words
 from .backend import SectionQuerySet
 from .engine.asking import Answer, Contains, Node, Question
 from .engine.snapshot import Snapshot
-from .figure_search import FoundFigures, search_figures
+from .figure_search import BEST, FoundFigures, search_figures
 from .figure_state import FigureState
-from .figures import TopFigure, find_figures
+from .figures import SHOWN, TopFigure, read_figures
 from .generations import IndexUnavailable
 from .grammar import parse_query
 from .knowledge import Knowledge
@@ -78,7 +78,7 @@ class Found:
     nearly: Nearly | None = None
     """Shown where what holds every word does not fill the last page."""
     figures: tuple[TopFigure, ...] = ()
-    """Figures of the first page's sections whose labels hold the words."""
+    """The best figures for the words; on the first page only."""
 
 
 def find_sections(state: SearchState) -> Found:
@@ -91,7 +91,7 @@ def find_sections(state: SearchState) -> Found:
     units = answer.total if state.report else answer.groups
     pages = -(-units // PAGE_SIZE)
     nearly = _find_nearly(understood, state, units) if state.page >= pages else None
-    figures = find_figures(understood, hits) if state.page == 1 else ()
+    figures = _find_figures(understood, state) if state.page == 1 else ()
     counts = answer.facets
     return Found(
         state, understood, answer.total, answer.groups, pages, hits, counts, nearly, figures
@@ -101,6 +101,19 @@ def find_sections(state: SearchState) -> Found:
 def find_metrics(state: FigureState) -> FoundFigures:
     """Figures as a page's address asks. Raises IndexUnavailable: it knows places and words."""
     return search_figures(state, load_knowledge(), backend().search_figures, find_removed())
+
+
+def _find_figures(understood: Understood, state: SearchState) -> tuple[TopFigure, ...]:
+    """The best figures for the words; where none is for all of them, those for most."""
+    if not any(unit.looked_for for unit in understood.words):
+        return ()
+    filters, hidden = _filters(state), find_removed()
+    nodes = (understood.node, *((understood.most,) if understood.most else ()))
+    for node in nodes:
+        question = Question(node, filters, (), understood.closer, hidden, BEST, end=SHOWN)
+        if keys := backend().first_figures(question):
+            return read_figures(keys, understood.looked_for)
+    return ()
 
 
 def _understand(state: SearchState) -> Understood:

@@ -147,11 +147,12 @@ class Kept(FieldType):
 def figure_schema() -> Schema:
     """The fields of the index of figures.
 
-    ``head`` names a figure, ``text`` says where it stands. A number has ``low`` and ``high``
+    ``head`` names a figure, ``text`` says where it stands; facets of sections are those of its
+    section and its report, but topic and years are its own. A number has ``low`` and ``high``
     alike; what is over it or under it lies a hair beside it.
     """
-    facets = ("province", "city", "county", "year", "topic", "genre")
-    own = ("family", "unit", "indicator", "basis", "kind")
+    facets = ("province", "city", "county", "year", "topic", "genre", "level", "kind")
+    own = ("family", "unit", "indicator", "basis")
     return Schema(
         **{HEAD: Words(), TEXT: Words(), CHARACTERS: Characters(), ALTERED: Rank()},
         **{name: Facet() for name in (*facets, *own)},
