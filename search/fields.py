@@ -70,7 +70,8 @@ def tell_absent(named: str, held: frozenset[str]) -> str:
     if not span or not held or not held.isdisjoint(span):
         return ""
     first, last = min(held), max(held)
-    return f"没有{named.removesuffix('年')}年的报告，现有{first}—{last}年。"
+    said = f"{named}年" if named[-1].isdigit() else named
+    return f"没有{said}的报告，现有{first}—{last}年。"
 
 
 def within_places(codes: frozenset[str]) -> Node:

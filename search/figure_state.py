@@ -116,12 +116,13 @@ class Number(forms.Field):
 
 
 class Years(forms.CharField):
-    """A year or a span of them: 2019, 2018-2020."""
+    """A year or a span of them: 2019, 2018-2020, 2019年以来."""
 
     def clean(self, value: Any) -> str:
         typed = fold(str(value or "")).replace(" ", "")
         if typed and parse_years(typed) is None:
-            raise forms.ValidationError(f"“{typed[:20]}”不是年份，可以写 2019 或 2018-2020。")
+            said = f"“{typed[:20]}”不是年份，可以写 2019、2018-2020 或 2019年以来。"
+            raise forms.ValidationError(said)
         return typed
 
 

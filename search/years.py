@@ -1,4 +1,4 @@
-"""Years named in a query: 2020, 2020年, 2018-2020, 2016至2020年."""
+"""Years named in a query: 2020, 2020年, 2018-2020, 2016至2020年, 2019年以来."""
 
 import re
 from collections.abc import Container
@@ -6,15 +6,21 @@ from collections.abc import Container
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = rf"({_YEAR})(?:年?[-~至到—–－～]+({_YEAR}))?"
 _ALONE = re.compile(rf"{_SPAN}(?:年(?:度|份)?)?")
-_INSIDE = re.compile(rf"(?<![\d.])({_SPAN}年(?:度|份)?)(?!\d)")
+_ON = "年(?:以来|以后|之后|至今)"
+_SINCE = re.compile(rf"({_YEAR})(?:{_ON}|年起)")
+_INSIDE = re.compile(rf"(?<![\d.])({_YEAR}{_ON}|{_SPAN}年(?:度|份)?)(?!\d)")
+LAST = 2100
+"""The last year that anything is about."""
 
 
 def parse_years(text: str) -> frozenset[str] | None:
     """The years of a text that names years and nothing else, else None."""
-    match = _ALONE.fullmatch(text)
-    if not match:
+    if since := _SINCE.fullmatch(text):
+        first, last = int(since[1]), LAST
+    elif match := _ALONE.fullmatch(text):
+        first, last = sorted((int(match[1]), int(match[2] or match[1])))
+    else:
         return None
-    first, last = sorted((int(match[1]), int(match[2] or match[1])))
     return frozenset(str(year) for year in range(first, last + 1))
 
 

@@ -195,6 +195,14 @@ def test_changed_and_rebuilt_indexes_answer_alike(index: object):
     assert changed == [keys(find_metrics(state)) for state in states]
 
 
+def test_haystacks_own_commands_bring_the_figures_too(index: object):
+    state = FigureState(unit="people", sort="most")
+    call_command("clear_index", interactive=False, verbosity=0)
+    assert find_metrics(state).total == 0
+    call_command("update_index", verbosity=0)
+    assert keys(find_metrics(state)) == Scan().find(state)
+
+
 def test_many_small_changes_are_merged_and_none_is_lost(index: object):
     reports = list(dict.fromkeys(Metric.objects.values_list("report", flat=True)))
     for number in range(12):

@@ -75,6 +75,13 @@ def test_a_place_or_year_among_the_words_is_understood(client: Client, archive: 
         assert figure.period_from is None or figure.period_from <= 2020 <= figure.period_to
 
 
+@pytest.mark.parametrize("asked", [{"q": "2019年以来 职工"}, {"q": "职工", "years": "2019年以来"}])
+def test_since_a_year_brings_it_and_all_later_ones(client: Client, archive: None, asked: dict):
+    figures = found(client, **asked)
+    assert {f.period_to for f in figures if f.period_to} == {2019, 2020}
+    assert 0 < len(figures) < total(client, q="职工")
+
+
 def test_years_and_basis_narrow(client: Client, archive: None):
     figures = found(client, years="2016-2018", basis="cumulative")
     assert figures
