@@ -68,7 +68,8 @@ EXACT: dict[str, tuple[bytes, str]] = {
         ("\u200b\u202e\u3000" + SIMPLIFIED).encode(),
         "\u200b\u202e\u3000" + SIMPLIFIED,
     ),
-    "a stray control character": (("\x00\x1b" + SIMPLIFIED).encode(), "\x00\x1b" + SIMPLIFIED),
+    "a stray control character": (("\x01\x1b" + SIMPLIFIED).encode(), "\x01\x1b" + SIMPLIFIED),
+    "an empty character, shown by a mark": (("\x00" + SIMPLIFIED).encode(), "␀" + SIMPLIFIED),
 }
 """Bytes, and the text they are: no doubt remains."""
 
