@@ -21,7 +21,7 @@ from .engine.asking import (
 )
 from .figure_state import FigureState
 from .figures import FigureHit
-from .grammar import Notice, parse_query
+from .grammar import MOST_CHARACTERS, Notice, parse_query
 from .knowledge import Knowledge
 from .quantities import Quantity, find_quantities
 from .schema import FIGURE, HIGH, LOW
@@ -111,8 +111,9 @@ def read_query(state: FigureState, knowledge: Knowledge) -> FigureQuery:
     """The typed words: amounts first, what is left as for sections."""
     if Plain.AMOUNTS in state.plain:
         return FigureQuery(understand(parse_query(state.q), knowledge, state.plain), ())
-    amounts = find_quantities(state.q)
-    understood = understand(parse_query(amounts.words), knowledge, state.plain)
+    amounts = find_quantities(state.q[:MOST_CHARACTERS])
+    words = amounts.words + state.q[MOST_CHARACTERS:]
+    understood = understand(parse_query(words), knowledge, state.plain)
     said = tuple(Remark(f"“{one.typed}”看作{one.said}", Plain.AMOUNTS) for one in amounts.found)
     notices = tuple(UNREADABLE.format(typed[:MOST_SAID]) for typed in amounts.unreadable)
     given = understood.notices

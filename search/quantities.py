@@ -107,7 +107,7 @@ class Quantity:
         if self.sign in (Sign.MORE, Sign.AT_LEAST):
             bounds: tuple[Node, ...] = (Compares(HIGH, self.sign, number),)
         elif self.sign is not None:
-            bounds = (Compares(LOW, self.sign, number),)
+            bounds = (Compares(LOW, self.sign, last),)
         else:
             bounds = (
                 Compares(HIGH, Sign.AT_LEAST, math.nextafter(number, -math.inf)),

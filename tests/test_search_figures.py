@@ -13,6 +13,7 @@ from reports import corrections
 from reports.models import Metric
 from search.figure_state import FigureForm, read_figure_state
 from search.queries import find_metrics
+from tests.bad_queries import MUST_WORK, at_random, by_hand
 from tests.search_archive import *  # noqa: F403 - fixtures
 
 
@@ -144,6 +145,13 @@ def test_what_is_no_number_or_year_is_said(client: Client, archive: None, data: 
 )
 def test_what_is_not_offered_is_left_out(client: Client, archive: None, data: dict):
     assert total(client, q="职工", **data) == total(client, q="职工")
+
+
+def test_whatever_is_typed_is_a_page(client: Client, archive: None):
+    for query in (*by_hand()[::5], *at_random(60), *MUST_WORK):
+        typed = query.encode("utf-8", "surrogatepass")
+        for asked in ({"q": typed}, {"min": typed, "years": typed, "indicator": typed}):
+            assert client.get("/search/figures/", asked).status_code == 200, query[:80]
 
 
 def test_every_line_asks_no_query_of_its_own(client: Client, archive: None, monkeypatch):
