@@ -612,3 +612,62 @@ def test_a_model_that_a_site_shows_covers_no_year_of_the_sites(mark):
     found = masthead(text)
     assert found.published_on.value == date(2019, 9, 21)
     assert found.covers_to.value is None
+
+
+def test_what_tells_of_its_own_days_is_not_about_a_year_of_long_ago():
+    text = (
+        "云山市总工会开展助学\n《 青禾日报 》（ 2009年08月06日 04 版）\n"
+        f"今年市总工会资助新生90名。{BODY}\n2003年，各县区先后建起助学基金。{BODY}"
+    )
+    found = masthead(text)
+    assert found.published_on.value == date(2009, 8, 6)
+    assert (found.covers_from.value, found.covers_to.value) == (2009, 2009)
+
+
+def test_news_of_these_days_is_of_the_year_it_came_out_in():
+    text = f"冬日送暖\n2021-12-06 来源：青禾晚报\n日前，彭泽县总工会慰问环卫工人60名。{BODY}"
+    assert masthead(text).covers_to.value == 2021
+
+
+@pytest.mark.parametrize(
+    ("opening", "covers"),
+    [("2019年以来，", (2019, 2022)), ("2022年以来，", (2022, 2022))],
+)
+def test_since_a_year_is_up_to_the_one_it_was_written_in(opening, covers):
+    text = f"凝心聚力谱新篇\n2022-11-06 来源：青禾晚报\n{opening}彭泽县总工会新建工会80家。{BODY}"
+    found = masthead(text)
+    assert (found.covers_from.value, found.covers_to.value) == covers
+
+
+def test_a_year_looked_back_on_is_covered():
+    text = f"回望2023 彭泽工会这样走过\n2024-01-20 来源：青禾晚报\n新建工会80家。{BODY}"
+    assert masthead(text).covers_to.value == 2023
+
+
+@pytest.mark.parametrize(
+    ("title", "genre", "planned"),
+    [
+        ("彭泽县总工会发布2024年服务职工十件实事", "计划要点", 2024),
+        ("彭泽县总工会2024年度为职工办实事项目清单", "计划要点", 2024),
+        ("彭泽县总工会2024年十件实事全部兑现", "新闻综述", None),
+        ("彭泽县总工会扎实推进十件实事", "新闻综述", None),
+    ],
+)
+def test_promises_for_a_year_are_a_plan_unless_it_is_told_how_they_were_kept(title, genre, planned):
+    found = masthead(f"{title}\n本报讯（记者 方明哲）新建驿站30个。{BODY}")
+    assert (found.genre.value, found.plan_year.value) == (genre, planned)
+
+
+def test_what_was_reprinted_bears_the_title_that_the_page_says_it_had():
+    text = (
+        "原标题：彭泽县总工会启动送温暖\n青禾日报-青禾网记者 张明 通讯员 李秋水\n"
+        f"1月9日，彭泽县总工会慰问环卫工人60名。{BODY}"
+    )
+    found = masthead(text)
+    assert found.title.value == "彭泽县总工会启动送温暖"
+    assert found.authors.value == ("张明", "李秋水")
+
+
+def test_the_names_of_two_newspapers_are_no_title():
+    text = f"青禾日报-青禾网\n彭泽县总工会启动送温暖\n1月9日，彭泽县总工会慰问60名。{BODY}"
+    assert masthead(text).title.value == "彭泽县总工会启动送温暖"

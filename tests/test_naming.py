@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports.text.figures import find_metrics
 from reports.text.figures.tidying import LONGEST, tidy_phrase
 from reports.text.findings import Finding, Layout, Masthead, Paragraph, ReadSection, Span
-from reports.text.words import SectionKind
+from reports.text.words import Genre, SectionKind
 from tests.composed_figures import read_sentence
 
 
@@ -178,6 +178,17 @@ def test_a_label_takes_the_heading_where_its_clause_says_too_little():
         ("经费收缴同比增长7%。", "7%", "achieved", "year"),
         ("新发展会员2.8万人,其中农民工1.2万人。", "1.2万人", "achieved", "year"),
         ("累计建成职工书屋132家。", "132家", "achieved", "cumulative"),
+        # what a body has, money that is there, what is fitted out; not who came
+        ("有文化宫、疗养院、干部学校等直属单位6个。", "6个", "achieved", "stock"),
+        ("全市在档困难职工1200户,全市农民工66万人。", "66万人", "achieved", "stock"),
+        ("全市涌现省劳模66人。", "66人", "achieved", "year"),
+        ("互助基金池已达560万元。", "560万元", "achieved", "stock"),
+        ("60个驿站具备法律服务功能。", "60个", "achieved", "stock"),
+        ("为60个驿站配备空调。", "60个", "achieved", "year"),
+        ("全县已有基层工会86家,覆盖职工9000人。", "9000人", "achieved", "stock"),
+        ("已有近万名职工前来参观。", "近万名", "achieved", "year"),
+        ("共有60家企业、800名职工参加竞赛。", "60家", "achieved", "year"),
+        ("大病救助标准最高提至2万元。", "2万元", "rule", "rule"),
     ],
 )
 def test_kind_and_basis_are_told_by_the_clause(text, raw, kind, basis):
@@ -191,6 +202,14 @@ def test_figures_of_a_plan_are_targets():
     layout = Layout((Paragraph((Span(0, len(text)),), text),))
     (metric,), _ = find_metrics(text, layout, (section,), ONE_YEAR)
     assert (metric.kind, metric.period) == ("target", "2022")
+
+
+def test_figures_of_a_plan_without_sections_are_targets_but_for_what_was_done():
+    text = "新建驿站30个。自2014年以来,已累计推出项目90个,惠及职工8万人次。"
+    layout = Layout((Paragraph((Span(0, len(text)),), text),))
+    plan = Masthead(genre=Finding(Genre.PLAN), plan_year=Finding(2024))
+    metrics, _ = find_metrics(text, layout, (), plan)
+    assert [metric.kind for metric in metrics] == ["target", "achieved", "achieved"]
 
 
 @pytest.mark.parametrize(

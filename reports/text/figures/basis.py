@@ -12,6 +12,9 @@ from .period import Period
 from .shares import goes_on_with_shares
 from .states import CHANGED_BY, OCCASIONS, is_state
 
+# 基层工会86家,覆盖职工[9000人]: a property of what is there
+_COVERING = re.compile("^[共已]*(?:覆盖|涵盖)")
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -71,7 +74,7 @@ def _goes_on(place: Place, earlier: Earlier) -> bool:
         return False
     if earlier.place.figure.family == "proportions" or figure.unit in OCCASIONS:
         return False
-    return names_only(lead) and not tells_of_deed(place.clause)
+    return names_only(_COVERING.sub("", lead)) and not tells_of_deed(place.clause)
 
 
 @cache

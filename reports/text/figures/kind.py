@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from ..findings import ReadSection
 from ..lexicons import any_of
-from ..words import MetricKind, SectionKind
+from ..words import MetricKind
 from .clauses import Place
 from .standards import continues_standard, is_standard
 
@@ -32,6 +31,8 @@ _PROMISED = re.compile(
 )
 # After a promise: what a clause says of the present or the past is none.
 _DONE_MEANWHILE = re.compile(r"目前|截至|(?:现|均|都)?已(?!建会|入会|建立工会)|了\d|去年")
+# In a plan: what turns from what was done to what is to come.
+_STRIVEN = re.compile(rf"{_STRIVEN_FOR}|今年|确保|[再新](?:建|增|发展)|计划|要|目标|达到")
 # 超额完成年度目标, 为年计划的112%: what was aimed at has been reached
 _REACHED = re.compile(
     r"(?<!确保)(?<!力争)(?<!争取)(?<![要将保])(?:超额|提前|顺利|圆满|全面|已经?|共)*(?:完成|实现|达到)了?"
@@ -42,20 +43,22 @@ _REACHED = re.compile(
 
 def kind_of(
     place: Place,
-    section: ReadSection | None,
+    planned: bool = False,
     earlier: tuple[Place, MetricKind] | None = None,
 ) -> MetricKind:
     """A rule first, then what is still to come, else what was achieved.
 
-    ``earlier`` is the figure before in the same sentence, and what it was found to be.
+    ``planned`` says that it stands in a plan; ``earlier`` is the figure before in the same
+    sentence, and what it was found to be.
     """
-    planned = section is not None and section.kind is SectionKind.PLAN
     if is_standard(place, planned):
         return MetricKind.RULE
     if earlier and earlier[1] is MetricKind.RULE and continues_standard(place, earlier[0]):
         return MetricKind.RULE
-    if planned and not _achieved().search(place.clause):
-        return MetricKind.TARGET
+    if planned:
+        goes_on = earlier is not None and earlier[1] is MetricKind.ACHIEVED
+        told = _achieved().search(place.clause) or (goes_on and not _STRIVEN.search(place.clause))
+        return MetricKind.ACHIEVED if told else MetricKind.TARGET
     return MetricKind.TARGET if _is_promised(place) else MetricKind.ACHIEVED
 
 

@@ -7,7 +7,7 @@ from ..findings import Masthead, Paragraph, ReadMetric, ReadSection
 from ..folding import fold, narrow
 from ..vocabulary import indicator_for, topic_of_indicator
 from ..vocabulary.topics import topic_of
-from ..words import Basis, MetricKind, SectionKind, Topic
+from ..words import Basis, Genre, MetricKind, SectionKind, Topic
 from .basis import Earlier, basis_of
 from .clauses import Clause, Place, find_clauses, find_places
 from .kind import kind_of
@@ -113,8 +113,8 @@ def _name(
     start, end = paragraph.source(figure.start, figure.end)
     index = section_at(report.sections, start)
     section = report.sections[index] if index is not None else None
-    kind = kind_of(place, section, (told.place, told.kind) if told else None)
-    ahead = section is not None and section.kind is SectionKind.PLAN
+    ahead = _looks_ahead(section, report.masthead)
+    kind = kind_of(place, ahead, (told.place, told.kind) if told else None)
     period = _period_of(place, kind, ahead, periods.at(figure.start), report.masthead)
     basis = basis_of(place, kind, period, told)
     indicator = indicator_for(label, figure.unit, place.sentence)
@@ -172,6 +172,13 @@ def _carried(place: Place, told: _Told | None) -> Topic | None:
     if told and told.same_part and told.topic is not Topic.OTHER:
         return told.topic
     return topic_of("", None, ",".join(words for words in place.before if words in place.sentence))
+
+
+def _looks_ahead(section: ReadSection | None, masthead: Masthead) -> bool:
+    """Whether a figure stands in a plan: in a section that is one, or in one without sections."""
+    if section is None:
+        return masthead.genre.value is Genre.PLAN
+    return section.kind is SectionKind.PLAN
 
 
 def _period_of(

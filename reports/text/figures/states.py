@@ -18,7 +18,7 @@ _GROWN = re.compile(
 # 全县有工会小组860个; not 有效, 有关
 _HAS = re.compile(
     r"(?:^|[省市县区州旗会,\s])[现共已还尚设建配]?有(?![效关力序条望机的偿益色限所些利人针幸意])"
-    r"[^有,。;]{0,14}$"
+    r"(?:[^有,。;]{0,14}|[^有,。;]{0,30}等[^有,。;]{1,10})$"
 )
 # 目前,全市已建成; 今年 and 新 tell of a flow
 _BY_NOW = re.compile("目前|截至|截止|至今|迄今|(?<!不)已(?=[经建创组成设覆涵有])|年末|年底")
@@ -36,6 +36,21 @@ _ALL = re.compile(
     r"[\u4e00-\u9fff“”\"()、]{1,18}?(?:遍布|分布在|星罗棋布|坐落|成为|构成"
     r"|[全均都]部?已?(?:建立|纳入|成立|签订|设立|配备|建成|得到落实))"
 )
+# [60个]驿站具备法律服务功能: what so many of them are fitted out with
+_FITTED = re.compile(
+    r"[\u4e00-\u9fff“”]{1,10}?(?:具备|具有|设有|设置|配有|配备|拥有|安装|开设|可(?:常态化|免费)?提供)"
+)
+# 互助资金池已达[50万元], 年末结余[8万元]: money that is there, not money that was spent
+_FUND = re.compile(
+    "(?:资金池|基金池|基金规模|基金总额|资产总额|固定资产|余额|结余|滚存|存量资金|本金)[已累计共为有约近达到至超过]*$"
+)
+# 全市农民工[66万人]
+_AREA_PEOPLE = re.compile(
+    "[全我][省市县区州盟旗](?:[共现]?有|在册|在档|建档|外来|进城|省部级|[国省市县]级|以上|各级|困难)*(?:农民工|劳动模范|劳模|工匠|困难职工|产业工人|劳动者)(?:总?人?数)?[共有已约近达到为超过]*"
+)
+# 已有近万名职工[前来]参观: they came one after the other
+_COME = re.compile("前来|到场|走进|接受|领取|领到|报名|参观|观看|体验|打卡|享受")
+_LISTED = re.compile(r"[\u4e00-\u9fff]{1,8}、[^,。;\d]{0,4}\d")
 _IS_ALREADY = re.compile(r"已[\u4e00-\u9fff]{1,6}的$")
 _OPENED = re.compile("^(?:目前|截至目前)?[已现]?(?:全|我)[省市县区州旗盟]")
 _LASTING = ("bodies", "places", "people")
@@ -54,6 +69,8 @@ def is_state(place: Place, period: Period) -> bool:
     lead = shared_lead(place)
     if place.figure.family == "proportions":
         return is_standing_share(place, lead)
+    if place.figure.family == "money" and _FUND.search(lead):
+        return True
     if _is_passing(place) or CHANGED_BY.search(lead):
         return False
     if _takes_part(place, lead):
@@ -79,9 +96,17 @@ def _is_passing(place: Place) -> bool:
 
 
 def _takes_part(place: Place, lead: str) -> bool:
-    """共有[120支]代表队参赛, 共有[200名]职工领到: it only says how many did it together."""
-    after = without_plain_verbs(place.trail)
+    """共有[120支]代表队参赛, 共有[60家]企业、8名职工参加: it only says how many did it together."""
+    if "已有" in lead:
+        return bool(_COME.search(place.trail))
+    listed = _LISTED.match(_after(place))
+    after = without_plain_verbs(_after(place) if listed else place.trail)
     return "共有" in lead and bool(has_verb_inside(after) or tells_of_deed(after))
+
+
+def _after(place: Place) -> str:
+    """What stands after the figure in its clause."""
+    return place.clause[len(place.until) + len(place.raw) :]
 
 
 def _is_part_of_body(place: Place, lead: str) -> bool:
@@ -116,6 +141,10 @@ def _is_total(place: Place, lead: str) -> bool:
     if _PLACES_COME_TO.search(lead):
         return not tells_of_year(lead)
     if place.figure.family == "bodies" and (_IS_ALREADY.search(lead) or _ALL.match(place.trail)):
+        return True
+    if place.figure.family in ("bodies", "places") and not lead and _FITTED.match(place.trail):
+        return True
+    if place.figure.family == "people" and _AREA_PEOPLE.fullmatch(lead):
         return True
     lead = lead.rstrip()
     return lead.endswith("共") and not place.trail and names_only(lead[:-1])

@@ -10,7 +10,8 @@ LONGEST = 100
 ROLE = re.compile(any_of("noise", "bylines"))
 OUTLET = re.compile(
     r"[\u4e00-\u9fff]{0,8}"
-    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端)"
+    r"(?:日报|晚报|晨报|时报|快报|早报|都市报|商报|工人报|新闻网|电视台|融媒体?中心|融媒|杂志|全媒体|客户端"
+    r"|网(?=记者|通讯员))"
 )
 # 某某新闻记者 · 某县总工会 某某: what stands right before the role or the name
 OF_OUTLET = re.compile(
@@ -20,7 +21,7 @@ OF_OUTLET = re.compile(
 REPORTED = re.compile(r"(?:联合|共同)?(?:采写|报道|摄影报道|采访|整理)")
 PLACE_REPORTED = re.compile(r"\s[\u4e00-\u9fff]{2,4}报道$")
 NAME = re.compile(rf"{any_of('noise', 'surnames')}[\u4e00-\u9fff·]{{1,3}}")
-ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*]+"
+ENCLOSING = r"[\s()\[\]【】□■◎●◇◆○/:、,&*-]+"
 SOURCED = re.compile(r"(?:[\u4e00-\u9fff]{0,2}来源|稿源)\s*:")
 """A field of the page's toolbar, though a reporter is named in it."""
 SIGNS = "□■◎●◇◆○"

@@ -49,6 +49,7 @@ TRAIL = re.compile(r"\s*(?:-+>|[>»›→]+)\s*")
 STEP = 15
 """Characters at most in a step of a breadcrumb."""
 PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
+FORMER_TITLE = re.compile(r"[(\[]?原(?:标题|题)\s*:")
 CAPTION = re.compile(
     r"[\u4e00-\u9fff]{0,10}(?:活动|启动|仪式|会议|颁奖|比赛|竞赛|培训|签约|慰问|发放)现场$|"
     r"[▲△▼▽►▶▷◀◄◁↑↓]"
@@ -252,6 +253,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("版面信息", _whole(RUNNING_HEAD)),
     ("版面信息", _whole(COLUMN)),
     ("供稿单位署名", _whole(SENT_IN)),
+    ("原标题", lambda words: FORMER_TITLE.match(words) is not None),
     ("上下篇与返回链接", _is_way_out),
     ("其他页面的标题", _whole(OTHER_PAGE)),
     ("其他页面的标题", names_other_page),

@@ -30,8 +30,8 @@ EPAPER = re.compile(
             rf"(?:(?:{DATE}\s*)?{PAGE}|[\u4e00-\u9fff\s]{{2,20}}\s第\s*\d{{1,4}}\s*页)",
             # (某某日报 2019年1月15日)
             rf"\(?(?P<paper>{OUTLET})[\s,]*{DATE}\)?",
-            # 《某某日报》(2019年1月15日 02版)
-            rf"《(?P<cited>{OUTLET})》\s*\(\s*{DATE}[\s,]*(?:{PAGE})?\)",
+            # 《某某日报》(2019年1月15日 02版) · 《 某某日报 》( 2019年01月15日   04 版)
+            rf"《\s*(?P<cited>{OUTLET})\s*》\s*\(\s*{DATE}[\s,]*(?:{PAGE})?\)",
             # 某某日报 数字报纸
             rf"(?P<digital>{OUTLET})\s*(?:数字报纸?|电子报|电子版|数字版|多媒体数字版)",
             # 某某日报 要闻 00001 (the title once more) 2019-01-15

@@ -44,6 +44,14 @@ TO_A_MEETING = re.compile(r"(?:各位[^,。:!]{2,6}[、,])*(?:各位)?同志们?
 # where a site says that a text is out of a yearbook or a gazetteer
 OF_RECORDS = re.compile(r"年鉴|[县市区省]志|志书|地方志|史志|方志|档案馆")
 PLAN = re.compile(any_of("genres", "plan"))
+# 发布2024年十件实事 · 2024年度服务职工实事项目清单: what is promised for a year
+_REAL_THINGS = r"(?:(?:[十\d]|[一二三四五六七八九]十?)+[件项大]|[办]|服务)[^,。;]{0,20}?实事"
+REAL_THINGS = re.compile(
+    rf"(?:发布|公布|推出|确定|敲定|公开|承诺)了?[^,。;]{{0,24}}?{_REAL_THINGS}(?:项目|清单)*"
+    rf"|\d{{4}}年[^,。;]{{0,16}}?{_REAL_THINGS}(?:项目)?(?:清单|出炉|发布|公布|揭晓|来了|$)"
+    r"|实事(?:项目)?清单"
+)
+KEPT = re.compile(any_of("genres", "kept"))
 SUMMARY = re.compile(any_of("genres", "summary"))
 FIELD = re.compile(any_of("genres", "fields"))
 # 写入政府工作报告 · 县委听取县总工会工作汇报: what another one reported, or was told
@@ -81,6 +89,7 @@ def read_genre(sheet: Sheet, title: Finding[str]) -> Finding[Genre]:
     head = sheet.joined(title.span)
     return (
         _by_meeting(sheet, head)
+        or _by_promise(sheet, head)
         or _by_title(sheet, head)
         or _by_press(sheet)
         or _by_lead(sheet)
@@ -130,6 +139,17 @@ def _by_title(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
     if found := NEWS.search(head.words):
         return head.found(Genre.NEWS, *found.span(), 0.7)
     return Finding()
+
+
+def _by_promise(sheet: Sheet, head: Stretch | None) -> Finding[Genre]:
+    """A list of what a federation promises to do in a year, if it does not tell how it went."""
+    first = head or next(iter(sheet.prose), None)
+    found = REAL_THINGS.search(first.words) if first else None
+    if first is None or found is None or KEPT.search(first.words):
+        return Finding()
+    if not head and not YEAR.search(found.group()):
+        return Finding()
+    return first.found(Genre.PLAN, *found.span(), 0.7)
 
 
 def _without_others(words: str) -> str:

@@ -6,11 +6,13 @@ from datetime import date
 
 from ..findings import Finding
 from ..lexicons import any_of
+from ..words import Genre
 from .anchors import Anchor
 from .periods import RANGE, Covers
 from .sheet import Sheet, Stretch
 
 YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+BARE_YEAR = re.compile(YEAR + r"\s*年")
 PLAN_WORDS = (
     rf"(?:{any_of('genres', 'plan')}|{any_of('kinds', 'ahead')}|{any_of('kinds', 'ahead_at_end')})"
 )
@@ -42,6 +44,15 @@ def read_planned(lines: Sequence[Stretch], anchor: Anchor | None) -> Finding[int
         this = THIS_YEAR_PLANNED.search(line.words)
         if this and anchor and anchor.dated:
             return line.found(anchor.year, *this.span(), 0.8)
+    return Finding()
+
+
+def read_promised(lines: Sequence[Stretch], sheet: Sheet, genre: Finding[Genre]) -> Finding[int]:
+    """The year of what the words promise that make a text a plan: 公布2024年十件实事."""
+    for line in (*lines[:1], *sheet.prose[:1]):
+        found = BARE_YEAR.search(line.words)
+        if found and genre.span and line.start <= genre.span.start < line.end:
+            return line.found(int(found["year"]), *found.span("year"), 0.7)
     return Finding()
 
 

@@ -9,7 +9,7 @@ from ..layout.markers import BRACKETED, Style, parse_marker
 from ..layout.noise import SHARED
 from ..lexicons import any_of, words_of
 from ..outline.headings import COLLECTED
-from .sheet import SHARING, Sheet, Stretch
+from .sheet import FORMER_TITLE, SHARING, Sheet, Stretch
 
 MOST_LINES = 8
 MOST_MAIN_LINES = 4
@@ -41,7 +41,11 @@ UNFINISHED = re.compile(r"^(?:在|关于)|[的、和及暨与]$")
 REST_OF_TITLE = re.compile(rf"(?:工作|年度)?{any_of('genres', 'nouns')}|(?:的|和|及|暨|与)")
 OF_ITS_ISSUER = re.compile(r"\d{4}年|关于")
 SITE_SUFFIX = re.compile(r"\s*[_|-]+\s*[^_|-]{0,20}(?:网|网站|总工会|门户|日报|平台|频道|中心)$")
-OUTLET = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|工人报|网|网站|电子报|数字报)")
+_OUTLET = r"[\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|工人报|网|网站|电子报|数字报)"
+# 某某日报 · 某某日报-某某网
+OUTLET = re.compile(rf"{_OUTLET}(?:\s*[-|·]\s*{_OUTLET})*")
+# 原标题:某市总工会…: what a page that reprints says the text was called
+REPRINTED_AS = re.compile(r"[(\[]?原(?:标题|题)\s*:\s*(?P<title>.{6,70}?)[)\]]?$")
 
 
 def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
@@ -53,7 +57,7 @@ def read_title(sheet: Sheet) -> tuple[Finding[str], Span | None]:
     if above and all(line.words.strip(BULLETS) in words_of("genres", "chapters") for line in above):
         return _shared_title(sheet), Span(above[0].start, above[-1].end)
     if not lines:
-        return _shared_title(sheet), None
+        return _shared_title(sheet) or _former_title(sheet), None
     span = Span(lines[0].start, lines[-1].end)
     words = _joined(lines)
     confidence = 0.95 if GENRE_NOUN.search(words) else 0.85
@@ -90,6 +94,15 @@ def _shared_title(sheet: Sheet) -> Finding[str]:
     """The title that a site which shares documents names in its note."""
     for line in sheet.asides(SHARING):
         if found := SHARED.match(line.words):
+            start, end = found.span("title")
+            return line.found(line.written[start:end].strip(), start, end, 0.8)
+    return Finding()
+
+
+def _former_title(sheet: Sheet) -> Finding[str]:
+    """The title that a text bore where it came out first, as the page that reprints it says."""
+    for line in sheet.asides(FORMER_TITLE):
+        if found := REPRINTED_AS.match(line.words):
             start, end = found.span("title")
             return line.found(line.written[start:end].strip(), start, end, 0.8)
     return Finding()

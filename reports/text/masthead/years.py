@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from ..findings import Finding, Span
@@ -19,8 +20,8 @@ from .periods import (
     read_range,
     read_stated_range,
 )
-from .plans import PLANNED, YEAR, read_ahead, read_next_steps, read_planned
-from .sheet import BLURB, Sheet, Stretch
+from .plans import PLANNED, YEAR, read_ahead, read_next_steps, read_planned, read_promised
+from .sheet import BLURB, DATELINE, Sheet, Stretch
 
 UNKNOWN: Covers = (Finding(), Finding())
 ANNUAL = (Genre.SUMMARY, Genre.PLENARY)
@@ -30,6 +31,8 @@ DELIVERED = (Genre.PLENARY, Genre.CONGRESS)
 # the year of 某市2020年工会掠影; not of the volume 2020卷
 BARE_YEAR = re.compile(YEAR + r"(?!年?[卷版])")
 REVIEWED = re.compile(YEAR + r"\s*年?度?[^,。;0-9]{0,12}?" + REVIEW_WORDS)
+# 回望2020年 · 盘点2020: the same, the other way round
+LOOKED_BACK = re.compile(r"(?:回望|回首|回眸|回顾|盘点|走过|告别)(?:过去的?)?\s*" + YEAR)
 PART = re.compile(
     r"^第?[一二三四五六七八九十\d]{1,2}篇\s*:|篇[一二三四五六七八九十\d]{1,2}[)】]?:?$"
 )
@@ -48,7 +51,11 @@ LEADING = re.compile(
     + r"\s*年(?P<moment>\s*\d{1,2}\s*月|\s*-|初|底召开|至|到|后|前|以后|以前|起"
     r"|[^。!?;]{0,16}(?:将|(?<![重主需首紧必])要|力争|拟))?"
 )
+# 2020年以来: from that year to the one the report was written in
+SINCE = re.compile(SENTENCE_START + r"自?从?" + YEAR + r"\s*年(?:度|初)?以来")
 RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全年")
+# What was published tells of its own days: 今年, 日前 and the like
+NOWADAYS = re.compile(r"今年|日前|近日|昨日|今日|近期|连日来|昨天|今天")
 LAST_YEAR = re.compile(r"(?:^|[。!?;])\s*去年")
 LEAD_WEIGHT = 3
 OFTEN = 2
@@ -75,7 +82,7 @@ def read_years(
     anchor = read_anchor(sheet, dated)
     plan = read_planned(lines, anchor)
     if genre.value is Genre.PLAN:
-        return Years(*(read_range(head) or UNKNOWN), plan)
+        return Years(*(read_range(head) or UNKNOWN), plan or read_promised(lines, sheet, genre))
     if _is_collection(sheet, lines):
         return Years(*(_by_year(head, headings, plan, genre) or UNKNOWN), plan)
     covers = (
@@ -84,8 +91,10 @@ def read_years(
         or _by_meeting_year(sheet, head)
         or _by_year(head, headings, plan, genre)
         or read_period(sheet, head, headings, anchor)
-        or _by_opening_years(sheet, plan)
+        or _by_since(sheet, anchor)
+        or _by_opening_years(sheet, plan, anchor)
         or _by_relative_year(sheet, anchor)
+        or _by_news_of_the_day(sheet, anchor, genre)
         or UNKNOWN
     )
     plan = plan or read_ahead(sheet, lines, covers[1], anchor)
@@ -119,7 +128,7 @@ def _by_year(
     titles = [head] if head else []
     delivered = genre.value in DELIVERED or (head and AT_A_MEETING.search(head.words))
     for line in (*headings, *titles) if delivered else (*titles, *headings):
-        found = REVIEWED.search(line.words)
+        found = REVIEWED.search(line.words) or LOOKED_BACK.search(line.words)
         if found and (int(found["year"]) != plan.value or not PLANNED.search(found.group())):
             return _twice(line.found(int(found["year"]), *found.span(), 0.9))
     for found in BARE_YEAR.finditer(head.words) if head else ():
@@ -134,7 +143,7 @@ def _by_meeting_year(sheet: Sheet, head: Stretch | None) -> Covers | None:
     2021年工作报告 is given in 2021 and tells of 2020 mostly; some tell of 2021.
     """
     found = BARE_YEAR.search(head.words) if head and "报告" in head.words else None
-    told = _by_opening_years(sheet, Finding()) if found else None
+    told = _by_opening_years(sheet, Finding(), None) if found else None
     return told if found and told and told[0].value == int(found["year"]) - 1 else None
 
 
@@ -142,18 +151,35 @@ def _twice(year: Finding[int]) -> Covers:
     return year, year
 
 
-def _by_opening_years(sheet: Sheet, plan: Finding[int]) -> Covers | None:
+def _by_since(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
+    """2018年以来, where the first paragraphs open with it: up to the year it was written in."""
+    if anchor is None:
+        return None
+    last = anchor.year - anchor.early
+    for passage in islice(sheet.prose, LEAD):
+        found = SINCE.match(passage.words)
+        if found and int(found["year"]) < last:
+            first, span = int(found["year"]), found.span("year")
+            sure = min(0.7, anchor.confidence)
+            return passage.found(first, *span, sure), passage.found(last, *span, sure)
+    return None
+
+
+def _by_opening_years(sheet: Sheet, plan: Finding[int], anchor: Anchor | None) -> Covers | None:
     """The year that sentences open with most often, the first paragraphs before all.
 
     A chronicle opens its sentences with the days of one year after the other, and is about
-    none of them.
+    none of them. What tells of its own days names an older year for history's sake.
     """
+    oldest = _oldest_told(sheet, anchor)
     counts: Counter[int] = Counter()
     moments: Counter[int] = Counter()
     evidence: dict[int, Finding[int]] = {}
     for index, passage in enumerate(sheet.prose):
         for found in LEADING.finditer(passage.words):
             year = int(found["year"])
+            if year < oldest:
+                continue
             kind = moments if found["moment"] else counts
             kind[year] += LEAD_WEIGHT if index < LEAD else 1
             evidence.setdefault(year, passage.found(year, *found.span("year"), 0.75))
@@ -164,6 +190,31 @@ def _by_opening_years(sheet: Sheet, plan: Finding[int]) -> Covers | None:
     elsewhere = sum(times for other, times in moments.items() if other < year)
     share = counts[year] / (counts.total() + elsewhere)
     return _twice(evidence[year]) if share > DOMINANT and counts[year] >= OFTEN else None
+
+
+def _oldest_told(sheet: Sheet, anchor: Anchor | None) -> int:
+    """The first year that a text of a known day may be about: the one before, where it says
+    今年 or 日前; any, where it does not.
+    """
+    if anchor is None or not anchor.dated:
+        return 0
+    return anchor.year - 1 if _tells_of_now(sheet) else 0
+
+
+def _tells_of_now(sheet: Sheet) -> bool:
+    return any(NOWADAYS.search(part.words) for part in (*sheet.prose, *sheet.asides(DATELINE)))
+
+
+def _by_news_of_the_day(
+    sheet: Sheet, anchor: Anchor | None, genre: Finding[Genre]
+) -> Covers | None:
+    """日前 of a piece of news, counted from the day it was published."""
+    if anchor is None or not anchor.dated or genre.value is not Genre.NEWS:
+        return None
+    for passage in sheet.prose:
+        if found := NOWADAYS.search(passage.words):
+            return _twice(passage.found(anchor.year, *found.span(), 0.5))
+    return None
 
 
 def _by_relative_year(sheet: Sheet, anchor: Anchor | None) -> Covers | None:

@@ -31,8 +31,10 @@ def find_kinds(
     """One kind a section; what a heading leaves open it takes from the one it stands in.
 
     Sections of the first depth whose headings tell nothing go on as the one before them; a
-    last one may still be known for a plan by its sentences.
+    last one may still be known for a plan by its sentences. A plan without headings is a plan.
     """
+    if len(parts) == 1 and masthead.genre.value is Genre.PLAN:
+        return [SectionKind.PLAN]
     usual = SectionKind.PLAN if masthead.genre.value is Genre.PLAN else SectionKind.REVIEW
     kinds: list[SectionKind] = []
     ahead = _last_that_lean_ahead(parts, paragraphs, masthead)
