@@ -22,7 +22,7 @@ from search.state import REGIONS
 from search.years import parse_years
 from tests.search_archive import *  # noqa: F403 - fixtures
 
-HAIRS = {Relation.OVER: 1, Relation.UNDER: -1}
+HAIRS: dict[str, int] = {Relation.OVER: 1, Relation.UNDER: -1}
 NAMES = {"family": "unit", "year": "years", **dict.fromkeys(REGIONS, "place")}
 
 
@@ -92,7 +92,8 @@ class Scan:
         if not words:
             return True
         name = figure.indicator.name if figure.indicator else ""
-        headings, section = [], figure.section
+        headings: list[str] = []
+        section = figure.section
         while section:
             headings.insert(0, section.heading)
             section = section.parent
@@ -102,12 +103,10 @@ class Scan:
         return any(pattern.search(analysis.fold(text)) for text in texts)
 
     def high(self, figure: Metric) -> tuple[Decimal, int]:
-        value = figure.value if figure.value is not None else figure.high
-        return value, HAIRS.get(figure.relation, 0)
+        return _said(figure, figure.high)
 
     def low(self, figure: Metric) -> tuple[Decimal, int]:
-        value = figure.value if figure.value is not None else figure.low
-        return value, HAIRS.get(figure.relation, 0)
+        return _said(figure, figure.low)
 
     def _newest(self, figure: Metric) -> int:
         return max(self._years(figure), default=0)
@@ -125,6 +124,13 @@ class Scan:
             level = "city" if part.directly_administered else part.level
             codes[{"prefecture": "city"}.get(level, level)] = [part.code]
         return codes
+
+
+def _said(figure: Metric, end: Decimal | None) -> tuple[Decimal, int]:
+    """A figure's value, or this end of its range; and whether it says more or less than that."""
+    value = figure.value if figure.value is not None else end
+    assert value is not None
+    return value, HAIRS.get(figure.relation, 0)
 
 
 def at_random(scan: Scan, count: int) -> Iterator[FigureState]:
