@@ -28,6 +28,8 @@ from .verbs import (
 
 SUM = re.compile(r"累计|总数|总量")
 PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
+# 每人发放救助金: the sum of each one is understood alone
+FOR_EACH = re.compile("^每[人户名家个位生].{4,}")
 _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)(?:达|约|近|为)?\s*$")
 _ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
@@ -74,6 +76,8 @@ def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> s
     core, named = context.core, drop_pointing(own)
     if own != named:  # 走进其中, 这两项建制率: what is meant was named before
         return join_phrases(core, named) if core else _complete(context, named, figure)
+    if FOR_EACH.match(own) and figure.family == "money" and not context.whole:
+        return own
     if context.whole and own:
         whole = drop_last_verb(context.whole)
         return own if whole in own else f"{whole}中{own}"

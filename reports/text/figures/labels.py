@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .clauses import Clause, Item
-from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
+from .context import FOR_EACH, OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
 from .period import is_former
 from .phrases import (
     complete_level,
@@ -33,8 +33,14 @@ from .wording import Wording, is_threshold, phrase_of, word_figure
 
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
+# 在[300万元]救助金中, 省总拿出…: as 其中
+_IS_WHOLE = re.compile("^在.*[\u4e00-\u9fff](?<![程])中$")
 _NUMBERING = re.compile(
     r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+|其?[一二三四五六七八九十]是)"
+)
+# Headings of any report, and claims: 工作概况, 帮扶效果显著
+_OF_ANY = re.compile(
+    "(?:概况|概述|综述|情况|简介|简况|回顾|总结|要点|新闻|报道|动态|成绩|成就|显著|明显|有力|有效|扎实|深入|突出|凸显|提升|增强)$"
 )
 _HALVES = re.compile(r"[,!?;\s]")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
@@ -105,6 +111,8 @@ def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
 def _topic_of(words: str) -> str:
     """A phrase that can stand before a label; empty for a slogan or half a line."""
     phrase = tidy_phrase(_NUMBERING.sub("", words))
+    if _OF_ANY.search(phrase) or is_praise(phrase):
+        return ""
     return phrase if len(phrase) <= _SHORT and not _HALVES.search(words.strip()) else ""
 
 
@@ -186,12 +194,15 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
             reading.labels[figure.start] = label
             reading.openers[figure.start] = reading.opener
             reading.opener = reading.opener or shorten(named)
-            if PER_HEAD.search(named) or _AVERAGE.search(named):
+            each = FOR_EACH.match(wording.phrase)
+            if each or PER_HEAD.search(named) or _AVERAGE.search(named):
                 reading.core = context.near or context.core or named
             elif not _is_rate(named, figure):
                 reading.core = shorten(named.partition("用于")[0] or named)
                 reading.family = figure.family
     reading.near, reading.parted = "", False
+    if _IS_WHOLE.match(reading.words[clause.start : clause.end]):
+        reading.whole, reading.parted = reading.core, True
 
 
 def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
@@ -276,7 +287,7 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
 def _finish(wording: Wording, figure: Quantity) -> str:
     core = shorten(wording.phrase)
     if figure.family == "money":
-        if PER_HEAD.search(core):
+        if PER_HEAD.search(core) or (FOR_EACH.match(core) and not core.endswith("标准")):
             return _IS_STANDARD.sub("", core) + "标准"
         return core if ends_in_money(core) else core + "金额"
     if figure.family == "proportions":

@@ -35,6 +35,8 @@ _SUBJECT = re.compile(
 # 建立女职工组织, 慰问农民工: a group by itself, though made of general words
 _SPECIFIC = re.compile("女职工|农民工|奖(?![金励补])")
 _HOPED = re.compile("积极|精心|认真|扎实|迅速|高度重视|把|让|使(?!用)|令|确保|切实")
+# 通过上门宣讲、集中培训等形式: how it is done
+_MANNER = re.compile("^(?:通过|采取|采用|以).*(?:形式|方式|途径|渠道|手段|措施|办法)$")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
 _LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
 _BRIEFEST = 6
@@ -112,7 +114,8 @@ def opens_with_purpose(words: str) -> bool:
 
 def is_praise(words: str) -> bool:
     """Whether a clause only praises or hopes: 提供了有力保障, 把温暖送到职工心坎上."""
-    return bool(_HOPED.match(words, len(giver_of(words))) or _praise().search(words))
+    is_hope = _HOPED.match(words, len(giver_of(words)))
+    return bool(is_hope or _MANNER.match(words) or _praise().search(words))
 
 
 def suffix_of(unit: str) -> str:

@@ -46,13 +46,14 @@ _ONE_CLOSES = (
 _COUNTING = re.compile(
     r"(?:[将现已还仅才]有|(?:由|从)(?:(?:19|20)\d\d年|年初|去年|上年|原来|原先|过去|最初|当初)?底?的?"
     r"|(?:增加|减少|提高|提升|增长|上升|下降|扩大|发展|降低)(?:到|至|为)(?:(?:19|20)\d\d年|如今|目前|现在)?底?的?"
-    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|(?<![触送直传表转])达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|多达|超过|逾|超|突破)$"
+    r"|[增降升减](?:到|至|为)(?:(?:19|20)\d\d年)?底?的?|了|(?<![部区])分|共计|总计|合计|累计达|累计|达到|(?<![触送直传表转])达|共有|共|(?<![拥所没具])有|约为|约|近|先后|分别|各|均为|(?<![人户日年月平])均|(?<![经超通])过|多达|超过|逾|超|突破)$"
 )
 # 在健康保障方面, 在原有资金的基础上: what frames a noun is no part of it
 _FRAME = re.compile(
     r"^在(?!.*(?:开展|举办|组织|进行))(?P<what>.{4,}?(?:(?=的?(?:基础上|同时|情况下|过程中|方面|上$))|活动|行动|竞赛|比赛|期间))"
     r"(?:的?(?:基础上|同时|情况下|过程中)|方面|上|中)?$"
 )
+_AMID = re.compile("^在(?P<what>[^,在]{2,})(?<![程期])[中里]$")
 _LISTED = re.compile(r"(?:、|(?<=”)(?=“))[^,。]*等(?![级待候次额同于效])")
 # “甲工作室”等工作室: long names are examples only
 _EXAMPLES = re.compile(r"(?:“[^”]{6,}”、?)+等(?=[\u4e00-\u9fff]{2})")
@@ -101,7 +102,7 @@ def drop_adverbs(words: str) -> str:
 
 def drop_frame(words: str) -> str:
     """在健康保障方面 -> 健康保障."""
-    framed = _FRAME.match(words)
+    framed = _FRAME.match(words) or _AMID.match(words)
     return tidy_phrase(framed["what"] if framed else words)
 
 
@@ -165,9 +166,10 @@ def _receivers() -> re.Pattern[str]:
 @cache
 def _adverb() -> re.Pattern[str]:
     """Words between a subject and its verb that a name does without."""
-    verbs = any_of("labels", "verbs")
+    verbs = f"(?:{any_of('labels', 'verbs')}|{any_of('labels', 'predicates')})"
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff”)]){any_of('labels', 'adverbs')}+(?={verbs}|[为向对给在])"
+        rf"(?<=[\u4e00-\u9fff”)])(?!(?<=[平人户年月日])均){any_of('labels', 'adverbs')}+"
+        rf"(?={verbs}|[为向对给在])"
         rf"|(?<=[\u4e00-\u9fff”)])(?<![需主重纪必首])要(?={verbs})"
         r"|(?<=[\u4e00-\u9fff”)])目前(?=$|[共现已]?有)|(?<=[省市县区州会])[共现已]有(?=[\u4e00-\u9fff]{2})"
         rf"|(?<=全[省市县区州旗])有(?=[\u4e00-\u9fff]{{2}})|(?<=[\u4e00-\u9fff”])就(?={verbs}[^业])"

@@ -9,7 +9,7 @@ from .tidying import is_closed
 # 服务|站, 创新|工作室: the verb is the beginning of a name
 _IN_NOUN = (
     "站|点(?!评)|[工教]?作?室|中心|者|员|队|班(?!组)|金(?![牌奖点秋融额])|费|款|率|户"
-    "|基地|机构|平台|制度"
+    "|基地|机构|平台|制度|信息|活动|大赛|竞赛|比赛|课程|讲座|仪式|行动|计划"
 )
 _NEGATED = re.compile("(?:没有|未能|未|没|不曾|不)$")
 _BODIES = "村镇乡县市区户"

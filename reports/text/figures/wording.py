@@ -34,13 +34,22 @@ _WITNESS = re.compile(r"的(?:共同)?(?P<what>见证|陪同|带领|支持|努�
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 # (次) without its 人; 为 without whom
 _EXTRA = re.compile(
-    r"\(次\)|这样的|这种|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
+    r"\(次\)|已(?=将)|这样的|这种|(?<![公中总])共(?=受理|举办|开展|筹集|发放|投入|慰问|走访|培训|组织|接待|救助|帮扶|资助|补助|拨付|下拨|征集|收到"
     r"|表彰|签订|发展|创建|评选)|[为对向给](?=送去|送上|发放|提供|办理|赠送|购买|申请|开展)|(?<=[会位])就(?=投入|发放|筹集)"
 )
 # 将县总筹措的3万元送到: what is taken needs no preposition in a name
 _TAKING = re.compile(
-    r"把(?![握关手脉控])(?=[\u4e00-\u9fff]{2})|(?<![即必])将(?!军|来|近)(?=[\u4e00-\u9fff]{2})"
+    "(?:把(?![握关手脉控])|[已还均都]?(?<![即必])将(?!军|来|近))(?=[\u4e00-\u9fff]{2})"
+    "(?!.*(?:用于|作为|列入|纳入|打造|延伸|转化))"
 )
+# 5个产业工会分别是…: what they are called is no part of what they are
+_ENUMERATES = re.compile("(?:分别|依次)(?:是|为).*$")
+# 9个县有[3个]: only the second did what follows
+_OF_THESE = re.compile("[中]?有$")
+# 2个县工会经费突破[150万元]: how much tells which ones are counted
+_REACHES = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<how>突破|超过?|达到?|过|不足|低于)$")
+# What a word for people ends in; another word may be cut amiss, or be no subject
+_HEAD = re.compile("[人员工者民师手部模匠生女属机友哥众表兵才家童老弟妹妇警士长医教青年]”?$")
 _THERE_ARE = re.compile(r"(?<=[\u4e00-\u9fff])有(?=[^,有]{2,20}等$)")
 # 对30家企业进行检查: to inspect 30 firms
 _OBJECT_DONE = re.compile(
@@ -77,7 +86,11 @@ _COMPOSED = re.compile(r"由?组成$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
 _DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;])")
 # 以[三个]群体为对象, 由[9家]单位组成: a preposition and its partner stay round their noun
-_FRAMED = re.compile("^(?:以(?!及)|由|把|将|使)|(?:[着派邀带率请]|组成)$")
+_FRAMED = re.compile(
+    "^(?:以(?!及)|由|从(?!业)|使)|(?:[着派邀带率请]|组成)$|把|(?<!即)将"
+    "|(?<![认作成行因称以])为(?!主|期)|(?<![面方导走意倾定])向|(?<![交供补])给(?!予)"
+    "|(?<![相应反针结])对(?![口接象外])"
+)
 # 为[90家]企业安排资金: what they are given is done, and not the end of their name
 _GIVEN_TO = re.compile("(?:^|(?<=[会局委]))[为向给]$")
 _LONGEST_DEED = 24
@@ -146,7 +159,15 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
         return _word_money(before, after, rest, f"{phrase}每人价值" if each else phrase)
     if among := _AMONG.match(after):
         return Wording(tidy_phrase(before.rpartition("从")[2] + among["all"]))
-    noun, predicate = split_predicate(after.removeprefix("的"))
+    raw = words[figure.end : item.figures[index + 1].start] if item.figures[index + 1 :] else ""
+    if _OF_THESE.search(raw):
+        return Wording(_clean(before + after))
+    reaches = _REACHES.search(raw)
+    if reaches and item.figures[index + 1].family in _UNCOUNTABLE:
+        limit = item.figures[index + 1]
+        reached = _clean(before + after) + reaches["how"] + words[limit.start : limit.end]
+        return Wording(reached, noun_last=False)
+    noun, predicate = split_predicate(_ENUMERATES.sub("", after))
     if figure.family == "bodies" and (members := _MEMBERS.match(noun)):
         thing = "" if members["bodies"] or members["thing"] in before else members["thing"]
         noun = members["bodies"] or thing + members["kinds"]
@@ -164,15 +185,20 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     later = rest if predicate else ""
     if not predicate and moves_others(before):
         later = _later_predicate(words, clause, figure)
+    stands_alone = len(item.figures) == 1 and not noun.endswith(("中", "上", "里"))
+    if not predicate and stands_alone and figure.family == "bodies" and _WHERE.match(before):
+        later = _next_clause(words, clause)  # 在[9家]企业,建立职代会
     if _PLACE_ONLY.fullmatch(predicate + later):
         later += _next_clause(words, clause)
-    if index + 1 < len(item.figures) and not predicate and _OFFERING.search(before.strip()):
+    offers = figure.unit != "个" and _OFFERING.search(before.strip())
+    if index + 1 < len(item.figures) and not predicate and offers:
         return Wording(_clean(f"{before}{rest}的{noun}"))
     done = _DEED_DONE.match(predicate + later)
     if done and "对" in words[clause.start : figure.start] and not leans_on_preposition(before):
         return Wording(done["deed"] + _tidy_before(before) + tidy_phrase(noun))
     beyond = later if not predicate and _BEYOND.match(later) else ""
-    return _word_count(before, noun, predicate + later, phrase, beyond)
+    is_sure = figure.family != "people" or bool(_HEAD.search(tidy_phrase(noun)))
+    return _word_count(before, noun, predicate + later, phrase, beyond, is_sure)
 
 
 def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
@@ -188,7 +214,9 @@ def _word_money(before: str, after: str, rest: str, phrase: str) -> Wording:
     return Wording(_clean(before + named) if named else phrase)
 
 
-def _word_count(before: str, noun: str, predicate: str, phrase: str, beyond: str) -> Wording:
+def _word_count(
+    before: str, noun: str, predicate: str, phrase: str, beyond: str, is_sure: bool
+) -> Wording:
     """组织[60家]企业提供岗位: the bodies counted come last, what they did before them.
 
     ``beyond`` is what is done to them, told after a later figure: 对5名劳模和9名工匠[进行慰问].
@@ -210,8 +238,8 @@ def _word_count(before: str, noun: str, predicate: str, phrase: str, beyond: str
     if leans_on_preposition(before):
         return Wording(_clean(phrase + beyond), noun_last=False)
     predicate = _WORTH.sub("", tidy_phrase(predicate))
-    if has_verb_inside(before) or _FRAMED.search(before):
-        return _elide(_tidy_before(before), noun, predicate)
+    if not is_sure or has_verb_inside(before) or _FRAMED.search(before):
+        return _elide(_THERE_ARE.sub("", before.strip()), noun, predicate)
     return Wording(_reorder(_tidy_before(before), noun, predicate))
 
 
@@ -233,12 +261,14 @@ def _later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
     """2600家单位、[3万名]职工参加竞赛: the verb may stand after a further figure."""
     later = [other for item in clause.items for other in item.figures if other.start > figure.end]
     ends = [other.start for other in later[1:]] + [clause.end]
-    for other, end in zip(later, ends, strict=False):
+    for position, (other, end) in enumerate(zip(later, ends, strict=False)):
         if has_verb_inside(_ITEM_SIGN.split(words[figure.end : other.start])[-1]):
             return ""  # 新建30家驿站、组织[200名]劳模疗休养: another deed
         noun, predicate = split_predicate(words[other.end : end].strip())
         if predicate and (not noun or _NOUN_FOLLOWS.match(noun)):
-            return predicate
+            further = zip(later[position + 1 :], ends[position + 1 :], strict=True)
+            rest = (words[last.end : stop].strip().removeprefix("的") for last, stop in further)
+            return drop_counting(predicate) + "".join(rest)
         if not _NOUN_FOLLOWS.match(noun):
             return ""
     return ""
