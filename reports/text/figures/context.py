@@ -42,6 +42,8 @@ OF_AREA = re.compile("^(?:全|我|各)[省市县区州旗地]|总数$|总量$")
 _EVERYONE = re.compile(
     "(?:全[省市县区州旗]|我[省市县区州])(?:在职|在岗)?(?:职工|会员|企业|单位|工会组织|基层工会)$"
 )
+# 涉及职工90人, 企业5家: they are all concerned
+_COVERS = re.compile("^(?P<verb>.*(?:涉及|覆盖|惠及|涵盖|辐射|吸引))[\u4e00-\u9fff]{2,8}$")
 _ONLY_GIVEN = re.compile("(?:投资|投入|筹集|筹措|出资|拨款|筹资|下拨|拨付)(?:了|共)?$")
 _PLACES = ("bodies", "households", "places")
 _LISTED_ALIKE = ("people", "visits", "events", "cases", "documents", "things", *_PLACES)
@@ -127,10 +129,14 @@ def _says_too_little(own: str, figure: Quantity) -> bool:
 def _share_verb(context: Context, own: str, lead: str, figure: Quantity) -> str:
     """走访企业30家, 困难家庭70户: the second is visited too; empty where nothing is shared."""
     kinds = (_PLACES if figure.family in _PLACES else (figure.family,)) if own else ()
+    kinds = _LISTED_ALIKE if own and is_general(own) and _COVERS.match(context.core) else kinds
     if context.near or context.family not in kinds or figure.family not in _LISTED_ALIKE:
         return ""
     if not tidy_phrase(lead) or OF_AREA.search(own):
         return ""
+    covers = _COVERS.match(context.core)
+    if covers and own and is_general(own) and not has_verb_inside(own):
+        return covers["verb"] + own
     verb = first_verb(context.core)
     if not verb or has_verb_inside(own) or verb == context.core:
         return ""
@@ -145,6 +151,8 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
     verb = leading_verb(own)
     if verb and context.core.count(verb) == 1 and not context.near:
         head, _, object_before = context.core.partition(verb)
+        if figure.family == "money" and context.family != "money":
+            object_before = ""
         if (
             object_before and own != verb and not opens_name(object_before)
         ):  # 新增单位, 新增职工: two objects of one verb

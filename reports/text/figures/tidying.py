@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from ..lexicons import any_of
 
-_SIGNS = " ,、:;。·*|>~-—()（），：；"
+BULLETS = "◆◇●○■□★☆▲△▶►※▪•➤"
+_SIGNS = " ,、:;。·*|>~-—()（），：；" + BULLETS
 _NO_BRACKETS = {ord(bracket): None for bracket in "()"}
 _BLANKS = re.compile(r"\s+")
 # What some converters to traditional characters leave behind: 企业(yè).
@@ -37,7 +38,7 @@ _LIST_NUMBER = re.compile(
 # Single characters are stripped only where they are no part of a word (共青团, 有关, 就业).
 _ONE_OPENS = (
     "共(?![青同产建享创识和])|已(?!建)|现(?![场代金实行役])|即(?![将时墨])|还(?!款)|仅|并(?!联)|及(?![时格])|与(?!会)|的|了|则|再(?![就生次现造创婚])|另(?!外)|约(?![谈定])"
-    "|其(?![他它实])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项地县市区乡镇企单部行界族方条])"
+    "|其(?![他它实余])|有(?![关效色偿机])|是|将(?!军)|均(?![衡等])|都(?![市])|也|和(?![谐平解睦])|又|另|各(?![级类种项地县市区乡镇企单部行界族方条])"
 )
 _ONE_CLOSES = (
     "(?<![触送直传表转])达|(?<![预签特合节公条])约|(?<![行作认成人])为|(?<![所没拥])有|是|(?<![附最就])近|(?<![人户日月年平])均|各|超|逾|由|从|的|了|也|(?<!首)都|再|就|(?<![高初集其空水陆心手])中"

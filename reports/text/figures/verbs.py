@@ -145,7 +145,7 @@ def _predicate() -> re.Pattern[str]:
     nominal, late = any_of("labels", "nominal"), any_of("labels", "late_predicates")
     return re.compile(
         rf"(?<=[\u4e00-\u9fff”]{{2}}){late}(?!{nominal})(?=[\u4e00-\u9fff“])"
-        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象口策于作]|(?<=[对直间连])接|单位|集体))"
+        rf"|(?<![达得受看听遇感认])(?<!(?<!工)作)(?:{half}(?!{nominal})|{plain}(?![者子象口策于作]|员(?!工)|(?<=[对直间连])接|单位|集体))"
     )
 
 

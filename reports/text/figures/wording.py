@@ -12,6 +12,7 @@ from .clauses import Clause, Item
 from .phrases import collects_money, ends_in_money, opens_with_purpose
 from .quantities import Quantity
 from .tidying import (
+    BULLETS,
     drop_adverbs,
     drop_counting,
     drop_frame,
@@ -75,7 +76,7 @@ _LIST_ENDS = re.compile("等(?:共|共计)?$")
 _OF_BODIES = re.compile(
     "(?:企业|单位|公司|学校|医院)(?!.*(?:企业|单位|工会|组织|队|团|会|部|[站点室])$).{4,}"
 )
-_WHERE = re.compile(r"^(?P<lead>.*?)在(?P<where>[^,]{0,12})$")
+_WHERE = re.compile(r"^(?P<lead>.*?)在(?![保职岗档册编读])(?P<where>[^,]{0,12})$")
 _AND_MORE = re.compile(r"^[和及与、]")
 _AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评)")
 _WORTH = re.compile(r"(?<!创造)(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
@@ -84,7 +85,7 @@ _EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 _COMPOSED = re.compile(r"由?组成$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
-_DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;])")
+_DEED = re.compile(r"[^,。;:\d]{2,20}(?=[,。;\d])")
 # 以[三个]群体为对象, 由[9家]单位组成: a preposition and its partner stay round their noun
 _FRAMED = re.compile(
     "^(?:以(?!及)|由|从(?!业)|使)|(?:[着派邀带率请]|组成)$|把|(?<!即)将"
@@ -92,7 +93,7 @@ _FRAMED = re.compile(
     "|(?<![相应反针结])对(?![口接象外])"
 )
 # 为[90家]企业安排资金: what they are given is done, and not the end of their name
-_GIVEN_TO = re.compile("(?:^|(?<=[会局委]))[为向给]$")
+_GIVEN_TO = re.compile("(?:^|(?<=[会局委将还共]))[为向给](?:全[省市县区州旗]|[^,为向给]{2,6}的?)?$")
 _LONGEST_DEED = 24
 _LONGEST_LIST = 16
 """Characters of a list before a number; a longer one shows its first member, or none."""
@@ -128,6 +129,7 @@ def _pieces_of(words: str, item: Item) -> list[str]:
         pieces.append(drop_counting(words[position : figure.start]))
         position = figure.end
     pieces.append(words[position : item.end])
+    pieces[0] = pieces[0].lstrip(BULLETS + " ")
     pieces[1:] = [piece.strip().removeprefix("的") for piece in pieces[1:]]
     return [
         _VALUED.sub("", piece) if _NOUN_FOLLOWS.match(after.strip()) else piece
@@ -185,7 +187,11 @@ def word_figure(words: str, clause: Clause, item: Item, index: int, phrase: str)
     later = rest if predicate else ""
     if not predicate and moves_others(before):
         later = _later_predicate(words, clause, figure)
+    if not predicate and not rest and not has_verb_inside(after) and _GIVEN_TO.search(before):
+        given = _VALUED.sub("", _next_clause(words, clause))
+        return Wording(_clean(before + after + given), noun_last=not given)
     stands_alone = len(item.figures) == 1 and not noun.endswith(("中", "上", "里"))
+    stands_alone = stands_alone and not has_verb_inside(before)
     if not predicate and stands_alone and figure.family == "bodies" and _WHERE.match(before):
         later = _next_clause(words, clause)  # 在[9家]企业,建立职代会
     if _PLACE_ONLY.fullmatch(predicate + later):
