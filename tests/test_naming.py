@@ -178,6 +178,7 @@ def test_a_label_takes_the_heading_where_its_clause_says_too_little():
         ("经费收缴同比增长7%。", "7%", "achieved", "year"),
         ("新发展会员2.8万人,其中农民工1.2万人。", "1.2万人", "achieved", "year"),
         ("累计建成职工书屋132家。", "132家", "achieved", "cumulative"),
+        ("为在档困难职工86户发放救助金。", "86户", "achieved", "year"),
         # what a body has, money that is there, what is fitted out; not who came
         ("有文化宫、疗养院、干部学校等直属单位6个。", "6个", "achieved", "stock"),
         ("全市在档困难职工1200户,全市农民工66万人。", "66万人", "achieved", "stock"),
@@ -226,6 +227,12 @@ def test_figures_of_a_plan_without_sections_are_targets_but_for_what_was_done():
         ("三年来,慰问职工30人。", "30人", ONE_YEAR, "2019-2021", "cumulative"),
         ("五年来,慰问职工30人。", "30人", FIVE_YEARS, "2016-2020", "cumulative"),
         ("明年计划新建工会30家。", "30家", ONE_YEAR, "2022", "year"),
+        ("2018年、2019年,筹资30万元慰问。", "30万元", FIVE_YEARS, "2018-2019", "cumulative"),
+        ("今后五年,计划培训职工30人。", "30人", FIVE_YEARS, "2021-2025", "cumulative"),
+        # a promise without its year: the year planned for, the one it came out in, or unknown
+        ("力争培训职工30人。", "30人", FIVE_YEARS, "2021", "year"),
+        ("力争培训30人。", "30人", covering(2020, 2020, None, date(2021, 1, 5)), "2021", "year"),
+        ("力争培训职工30人。", "30人", covering(2016, 2020), None, "year"),
         ("慰问比2018年增加30人。", "30人", ONE_YEAR, "2021", "year"),
         ("去年慰问职工30人。", "30人", covering(2020, 2020), "2020", "year"),
         ("去年慰问30人。", "30人", covering(2020, 2020, None, date(2021, 2, 1)), "2020", "year"),

@@ -311,3 +311,16 @@ def test_a_numbered_sentence_about_the_union_itself_is_no_heading():
     )
     assert (2, "街道总工会还为困难职工建档，职工一有困难，就送去帮助") not in headings(text)
     assert headings(text)[1] == (2, "抓实帮困基金队伍建设")
+
+
+def test_what_a_plan_is_to_reach_is_no_review() -> None:
+    text = (
+        f"一、过去五年工作回顾\n{PROSE}\n二、今后五年目标任务\n（一）服务取得新成效\n建驿站90个。"
+    )
+    kinds = [(s.heading, str(s.kind)) for s in outline(text)]
+    assert kinds[-1] == ("服务取得新成效", "plan")
+
+
+def test_a_list_of_promises_without_headings_is_a_plan() -> None:
+    (section,) = outline("彭泽县总工会发布2024年十件实事\n新建驿站30个。\n资助学生90名。")
+    assert section.kind == "plan"

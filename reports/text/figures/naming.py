@@ -12,7 +12,7 @@ from .basis import Earlier, basis_of
 from .clauses import Clause, Place, find_clauses, find_places
 from .kind import kind_of
 from .labels import name_labels
-from .period import Period, Periods, is_former, list_years, planned, year_before
+from .period import Period, Periods, is_former, list_years, promised, year_before
 from .quantities import Quantity
 from .scope import scope_of
 from .tables import Named
@@ -188,9 +188,9 @@ def _period_of(
 
     ``ahead`` says that its section is a plan, where standards hold for the year planned.
     """
-    promised = kind is MetricKind.TARGET or (ahead and kind is MetricKind.RULE)
-    if promised and masthead.plan_year and (not period.stated or period.this_year):
-        return planned(masthead)
+    to_come = kind is MetricKind.TARGET or (ahead and kind is MetricKind.RULE)
+    if to_come and (not period.stated or (period.this_year and masthead.plan_year)):
+        return promised(masthead, period)
     return year_before(period) if is_former(place.lead, place.trail) else period
 
 

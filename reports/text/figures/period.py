@@ -14,6 +14,7 @@ _COUNT = r"(?P<{}>\d{{1,2}}|[一两二三四五六七八九十])"
 _FIRST_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
 _SPAN = rf"(?P<from>{_YEAR})\s?年?(?:度)?\s?(?:至|到|-|~)\s?(?P<to>{_YEAR})\s?年?"
+_LIST = rf"(?P<listed>{_YEAR}\s?年(?:度)?(?:[、和]{_YEAR}\s?年(?:度)?)+)"
 _SINCE = rf"自?从?(?P<since>{_YEAR})年[^,。;\d]{{0,16}}以来"
 _PLAN = r"十(?P<plan>[一二三四五])五”?(?:期间|时期|(?P<until_now>以来)|(?P<at_end>末|收官)|的?五年)"
 _YEARS = (
@@ -25,11 +26,11 @@ _ONE = rf"(?P<one_year>{_YEAR})\s?年(?!均|代)"
 _THIS = r"(?P<this>今年|本年)"
 _LAST = r"(?P<last>去年|上年(?!度?[增同])|上一?年度)"
 _NEXT = r"(?P<next>明年|来年|下一?年度)"
+_AHEAD = r"(?:今后|未来|往后)的?(?P<ahead>[三五两]|[2-5])年"
 # What any of them begins with; it only saves trying.
-_BEGINNING = "(?=[12自从十截近过这前一两二三四五六七八九几多今本去上明来下\\d])"
-_MARK = re.compile(
-    f"{_BEGINNING}(?:{'|'.join((_SPAN, _SINCE, _PLAN, _AT, _ONE, _YEARS, _THIS, _LAST, _NEXT))})"
-)
+_BEGINNING = "(?=[12自从十截近过这前一两二三四五六七八九几多今本去上明来下未往\\d])"
+_KINDS = (_SPAN, _LIST, _SINCE, _PLAN, _AT, _ONE, _AHEAD, _YEARS, _THIS, _LAST, _NEXT)
+_MARK = re.compile(f"{_BEGINNING}(?:{'|'.join(_KINDS)})")
 _LOOKED_AT = 8
 """Marks before a figure that may still reach it; the paragraph's first may too."""
 _CLAIM = re.compile(r"[^。\d]+。")
@@ -115,15 +116,23 @@ def covered(masthead: Masthead) -> Period:
     return Period(first or last, last or first)
 
 
-def planned(masthead: Masthead) -> Period:
-    """The year the report plans for."""
-    return Period(masthead.plan_year.value, masthead.plan_year.value)
+def promised(masthead: Masthead, period: Period) -> Period:
+    """When something is to be done that is told without its year, in a report on ``period``.
+
+    In the year planned for; else in the one the report came out in, if that is a later one.
+    Several years behind it tell nothing of when.
+    """
+    day = masthead.delivered_on.value or masthead.published_on.value
+    year = masthead.plan_year.value or (day.year if day else None)
+    if masthead.plan_year or (year and period.last and year > period.last):
+        return Period(year, year)
+    return Period() if period.spans_years else period
 
 
 def opening_period(words: str, masthead: Masthead) -> Period | None:
-    """The years that words open with, as far as they are told by their numbers: 2018年, …"""
+    """The years that words open with, as far as they say which: 2018年, 今后五年."""
     match = _MARK.match(words)
-    if match is None or not (match["from"] or match["one_year"]):
+    if match is None or not (match["from"] or match["one_year"] or match["ahead"]):
         return None
     return _read(match, masthead, covered(masthead))
 
@@ -166,14 +175,15 @@ def _find_marks(text: str, masthead: Masthead, covers: Period) -> Iterator[_Mark
                 yield _Mark(match.start(), taken.end(), period)
             continue
         until = _reach(text, match, chronicle)
-        chronicle = chronicle or (until > len(text) and not period.spans_years)
+        opens_years = until > len(text) and not period.spans_years
+        chronicle = chronicle or opens_years or (match.start() <= 2 and bool(match["listed"]))
         yield _Mark(match.start(), until, period)
 
 
 def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
     """A mark that opens a paragraph, or what follows the claim it opens with, governs it all,
-    in a paragraph that tells year by year one that opens a sentence the rest of it; another one
-    its sentence, after 其中 its clauses.
+    in a paragraph that tells year by year one that opens a sentence the rest of it; another one,
+    and a list of years, its sentence, after 其中 its clauses.
     """
     start = match.start()
     moved = _MOVED_TO.match(text, match.end())
@@ -182,7 +192,7 @@ def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
     claim = text[:start]  # a sentence that counts nothing
     after_claim = start <= _LONGEST_CLAIM and bool(_CLAIM.fullmatch(claim))
     opens = start <= 2 or after_claim or (chronicle and text.endswith(("。", ";"), 0, start))
-    if opens and not match["this"]:
+    if opens and not (match["this"] or match["listed"]):
         return len(text) + 1
     stops = ";。" if _PART.search(text[max(0, start - 3) : start]) else "。"
     ends = (text.find(stop, match.end(), match.end() + _FARTHEST) for stop in stops)
@@ -191,6 +201,9 @@ def _reach(text: str, match: re.Match[str], chronicle: bool) -> int:
 
 def _read(match: re.Match[str], masthead: Masthead, covers: Period) -> Period | None:
     said = match.groupdict()
+    if said["listed"]:
+        years = sorted(map(int, _EACH_YEAR.findall(said["listed"])))
+        return Period(years[0], years[-1], True)
     if said["from"]:
         return Period(int(said["from"]), int(said["to"]), True)
     if said["since"]:
@@ -219,6 +232,8 @@ def _read_relative(
     if said["last"]:
         year = _last_year(masthead, last)
         return Period(year, year, True)
+    if said["ahead"]:
+        return _years_ahead(said["ahead"], last)
     return _read_count(said["n"] or said["m"], covers)
 
 
@@ -232,6 +247,12 @@ def _last_year(masthead: Masthead, covers_to: int | None) -> int | None:
     if covers_to and masthead.genre.value in (Genre.SUMMARY, Genre.SPECIAL):
         return covers_to - 1
     return covers_to
+
+
+def _years_ahead(count: str, last: int | None) -> Period:
+    """今后五年, counted from the last year covered."""
+    number = int(count) if count.isdecimal() else _HAN[count]
+    return Period(last + 1 if last else None, last + number if last else None, True, True)
 
 
 def _read_count(count: str | None, covers: Period) -> Period | None:

@@ -48,6 +48,10 @@ _FUND = re.compile(
 _AREA_PEOPLE = re.compile(
     "[全我][省市县区州盟旗](?:[共现]?有|在册|在档|建档|外来|进城|省部级|[国省市县]级|以上|各级|困难)*(?:农民工|劳动模范|劳模|工匠|困难职工|产业工人|劳动者)(?:总?人?数)?[共有已约近达到为超过]*"
 )
+# 为在档困难职工[86户], 慰问在册劳模[30名]
+_MEANT = re.compile(
+    "(?:[为对向给]|慰问|走访|看望|救助|帮扶|资助|组织)[^,。;]{0,8}(?:在档|在册|在籍|健在|建档立卡)[^,。;]*$"
+)
 # 已有近万名职工[前来]参观: they came one after the other
 _COME = re.compile("前来|到场|走进|接受|领取|领到|报名|参观|观看|体验|打卡|享受")
 _LISTED = re.compile(r"[\u4e00-\u9fff]{1,8}、[^,。;\d]{0,4}\d")
@@ -75,7 +79,7 @@ def is_state(place: Place, period: Period) -> bool:
         return False
     if _takes_part(place, lead):
         return False
-    if _held().search(lead) or _lists_held(place, lead) or _is_part_of_body(place, lead):
+    if _is_held(lead) or _lists_held(place, lead) or _is_part_of_body(place, lead):
         return True
     if _stands_by_now(place, lead, period) or _is_total(place, lead):
         return True
@@ -88,6 +92,11 @@ def is_state(place: Place, period: Period) -> bool:
         return True
     ends = _state_ends().search(lead)
     return ends is not None and not has_verb_inside(without_plain_verbs(lead[: ends.start()]))
+
+
+def _is_held(lead: str) -> bool:
+    """Whether words say that something is held; 为在档困难职工86户 only says who is meant."""
+    return bool(_held().search(lead)) and not _MEANT.search(lead)
 
 
 def _is_passing(place: Place) -> bool:

@@ -41,6 +41,8 @@ def find_kinds(
     current = usual
     for index, part in enumerate(parts):
         kind = part.kind or _by_heading(part.heading_words(paragraphs), masthead)
+        if kind is SectionKind.REVIEW and part.parent is not None:
+            kind = _in_plan(kinds[part.parent])
         if kind is None and part.depth == 1:
             kind = SectionKind.PLAN if index in ahead else current
         elif kind is None:
@@ -49,6 +51,11 @@ def find_kinds(
             current = usual if kind is SectionKind.OTHER else kind
         kinds.append(kind)
     return kinds
+
+
+def _in_plan(around: SectionKind) -> SectionKind:
+    """服务职工取得新成效 in a plan is what it is to reach."""
+    return SectionKind.PLAN if around is SectionKind.PLAN else SectionKind.REVIEW
 
 
 def _by_heading(words: str, masthead: Masthead) -> SectionKind | None:

@@ -74,7 +74,8 @@ class Label(NamedTuple):
     context: str
 
 
-# Signs that tell nothing; what closes a label without saying what is counted: （省级）, 人数, 总数, 场次.
+# Signs that tell nothing; what closes a label without saying what is counted:
+# （省级）, 人数, 总数, 场次.
 _QUOTES = re.compile('[“”"]')
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _COUNT = re.compile(r"(?:总?数|数量|总量)$")
