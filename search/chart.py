@@ -66,5 +66,5 @@ def draw_years(counts: Mapping[str, int], state: SearchState) -> Chart | None:
         count = by_year.get(year, 0)
         height = max(round(count / most * HEIGHT), LEAST) if count else 0
         x, y = at * (BAR + GAP) + GAP // 2, HEIGHT - height
-        bars.append(Bar(year, count, x, y, height, address([str(year)]), str(year) in chosen))
+        bars.append(Bar(year, count, x, y, height, address(str(year)), str(year) in chosen))
     return Chart(tuple(bars))

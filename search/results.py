@@ -1,20 +1,22 @@
 """From the engine's results to what a page shows: reports with their sections and extracts.
 
 A page holds up to twenty reports and sixty sections, so what it says of them is fetched as
-bare values, a query for each kind of thing.
+bare values, all with one query.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.urls import reverse
 from haystack.models import SearchResult
 
-from reports.models import Report, Section
+from reports.addresses import page_address
+from reports.models import Section
+from reports.models.report import derive_title, mark_provenance
 from reports.models.section import join_heading
+from reports.models.spans import label_years
 
 from . import analysis
 from .gazetteer import Gazetteer, load_gazetteer
@@ -28,7 +30,6 @@ class SectionLine(NamedTuple):
     """What a page of results says of a section beside its extract."""
 
     pk: int
-    report_id: int
     start: int
     number: str
     heading: str
@@ -44,14 +45,39 @@ class SectionLine(NamedTuple):
             yield join_heading(self.number, self.heading)
 
 
-LINE_COLUMNS = (
-    *("pk", "report_id", "start", "number", "heading"),
-    *("parent__number", "parent__heading"),
-)
+class ReportLine(NamedTuple):
+    """What a page of results says of a report."""
+
+    pk: int
+    address: str
+    digest: str
+    title: str
+    genre: str
+    covers_from: int | None
+    covers_to: int | None
+    provenance: str
+    region: str | None
+    """The code of its place."""
+    federation: str | None
+    """What whoever issued it is called."""
+
+    @property
+    def years(self) -> str:
+        return label_years(self.covers_from, self.covers_to)
+
+    @property
+    def display_title(self) -> str:
+        return self.title or derive_title(self.federation or "", self.years, self.genre)
+
+
+SECTION_COLUMNS = ("pk", "start", "number", "heading", "parent__number", "parent__heading")
 REPORT_COLUMNS = (
-    *("address", "digest", "title", "genre", "covers_from", "covers_to", "provenance"),
-    *("region", "federation__name"),
+    *("report_id", "report__address", "report__digest", "report__title", "report__genre"),
+    *("report__covers_from", "report__covers_to", "report__provenance"),
+    *("report__region_id", "report__federation__name"),
 )
+
+Line = tuple[SectionLine, ReportLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +98,7 @@ class SectionHit:
 class ReportHits:
     """A report with its best sections; ``others`` more of it match."""
 
-    report: Report
-    """With what a page of results says of a report; the rest of it is left in the database."""
+    report: ReportLine
     address: str
     title: tuple[Piece, ...]
     place: str
@@ -101,29 +126,30 @@ def gather_hits(
     """
     results = list(results)
     lines = _find_lines([int(result.pk) for result in results])
-    held = [(line, result) for result in results if (line := lines.get(int(result.pk)))]
-    reports = _find_reports({line.report_id for line, _ in held})
+    held = [(*lines[key], result) for result in results if (key := int(result.pk)) in lines]
     page = _Page(
         understood.looked_for,
         understood.words if partial else (),
         state.narrowing(REPORT),
         load_gazetteer(),
     )
-    gathered = []
-    for key, group in groupby(held, key=lambda found: found[0].report_id):
-        if report := reports.get(key):
-            gathered.append(_report_hits(report, list(group), page))
-    return tuple(gathered)
+    by_report = groupby(held, key=lambda found: found[1])
+    return tuple(
+        _report_hits(report, [(section, result) for section, _, result in group], page)
+        for report, group in by_report
+    )
 
 
-def _find_lines(keys: list[int]) -> dict[int, SectionLine]:
-    rows = Section.objects.filter(pk__in=keys).order_by().values_list(*LINE_COLUMNS)
-    return {line.pk: line for line in map(SectionLine._make, rows)}
+def _find_lines(keys: list[int]) -> dict[int, Line]:
+    """The sections of these keys that the database holds, each with its report."""
+    columns = (*SECTION_COLUMNS, *REPORT_COLUMNS)
+    rows = Section.objects.filter(pk__in=keys).order_by().values_list(*columns)
+    return {line[0].pk: line for line in map(_line, rows)}
 
 
-def _find_reports(keys: set[int]) -> dict[int, Report]:
-    reports = Report.objects.filter(pk__in=keys).order_by()
-    return reports.select_related("federation").only(*REPORT_COLUMNS).in_bulk()
+def _line(row: tuple[Any, ...]) -> Line:
+    split = len(SECTION_COLUMNS)
+    return SectionLine._make(row[:split]), ReportLine._make(row[split:])
 
 
 class _Page(NamedTuple):
@@ -133,33 +159,33 @@ class _Page(NamedTuple):
     """What to mark."""
     words: tuple[Unit, ...]
     """Those of which some may be missing."""
-    within: Callable[[Iterable[str]], str]
-    """The address of the same search within reports."""
+    within: Callable[[str], str]
+    """The address of the same search within a report."""
     regions: Gazetteer
 
 
 def _report_hits(
-    report: Report, found: list[tuple[SectionLine, SearchResult]], page: _Page
+    report: ReportLine, found: list[tuple[SectionLine, SearchResult]], page: _Page
 ) -> ReportHits:
-    address = report.get_absolute_url()
-    place = report.region_id
+    address = page_address("report", report.address)
+    place = report.region
     others = found[0][1].others
     return ReportHits(
         report,
         address=address,
         title=mark_all(report.display_title, page.looked_for),
         place=page.regions.full_name(place) if place else "",
-        place_address=reverse("place", args=[place]) if place else "",
-        years=f"{report.covers_label}年" if report.covers_label else "",
-        mark=report.provenance_mark,
+        place_address=page_address("place", place) if place else "",
+        years=f"{report.years}年" if report.years else "",
+        mark=mark_provenance(report.provenance),
         sections=tuple(_section_hit(line, result, report, address, page) for line, result in found),
         others=others,
-        inside=page.within([report.digest]) if others else "",
+        inside=page.within(report.digest) if others else "",
     )
 
 
 def _section_hit(
-    line: SectionLine, result: SearchResult, report: Report, address: str, page: _Page
+    line: SectionLine, result: SearchResult, report: ReportLine, address: str, page: _Page
 ) -> SectionHit:
     snippet = make_snippet(result.text, page.looked_for)
     return SectionHit(

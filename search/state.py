@@ -1,6 +1,6 @@
 """The whole state of a search page, which is the whole of its address."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -92,18 +92,19 @@ class SearchState:
             "page": (str(self.page),) if self.page > 1 else (),
         }
 
-    def narrowing(self, name: str) -> Callable[[Iterable[str]], str]:
-        """Gives the address of this search with other values of a facet, or other reports.
+    def narrowing(self, name: str, kept: tuple[str, ...] = ()) -> Callable[[str], str]:
+        """Gives the address of this search with a value of a facet beside those kept, no others.
 
-        A page links to hundreds of narrowings, whose addresses differ in one name alone.
+        A page links to hundreds of narrowings, whose addresses differ in one value alone.
         """
         values = {**replace(self, page=1)._values(), name: ()}
         names = list(values)
         at = names.index(name)
-        before = urlencode([(other, values[other]) for other in names[:at]], doseq=True)
+        pairs = [*((other, values[other]) for other in names[:at]), (name, kept)]
+        before = urlencode(pairs, doseq=True)
         after = urlencode([(other, values[other]) for other in names[at:]], doseq=True)
-        start, end = f"{find_page()}?{before}", f"&{after}" if after else ""
-        return lambda chosen: "".join((start, *(f"&{name}={_quote(v)}" for v in chosen), end))
+        start, end = f"{find_page()}?{before}&{name}=", f"&{after}" if after else ""
+        return lambda value: f"{start}{_quote(value)}{end}"
 
     def asking(self, q: str) -> Self:
         return replace(self, q=q, like="", page=1)

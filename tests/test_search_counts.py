@@ -108,7 +108,7 @@ def test_one_report_never_fills_the_page(documents: list[dict]):
 def test_within_one_report_every_section_is_listed(documents: list[dict]):
     report = Section.objects.all()[0].report
     found = find_sections(SearchState(q="工", report=report.digest))
-    assert {hits.report for hits in found.hits} == {report}
+    assert {hits.report.pk for hits in found.hits} == {report.pk}
     assert found.total == len([d for d in scan(documents, "工") if d["report"] == str(report.pk)])
 
 

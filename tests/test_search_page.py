@@ -233,6 +233,7 @@ def test_the_address_of_a_narrowing_is_that_of_the_narrowed_search(facet: str):
         page=3,
         plain=frozenset({Plain.PLACES}),
     )
-    assert state.narrowing(facet)(["甲", "乙&"]) == state.adding(facet, "乙&").address
-    assert state.narrowing(facet)([]) == state.unfiltered(facet).address
-    assert state.narrowing(REPORT)(["abcdef0123"]) == state.within("abcdef0123").address
+    assert state.narrowing(facet, ("甲",))("乙&") == state.adding(facet, "乙&").address
+    alone = state.unfiltered(facet).adding(facet, "乙&")
+    assert state.narrowing(facet)("乙&") == alone.address
+    assert state.narrowing(REPORT)("abcdef0123") == state.within("abcdef0123").address

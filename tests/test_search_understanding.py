@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from haystack.constants import ID
 
-from reports.models import Section
+from reports.models import Region, Section
 from search.engine.asking import Question
 from search.engine.searching import search
 from search.lexicon import load_lexicon, load_packaged, read_packaged
@@ -22,7 +22,8 @@ from tests.search_archive import *  # noqa: F403 - fixtures
 
 def found_in(q: str, *plain: Plain) -> set[str]:
     found = find_sections(SearchState(q=q, plain=frozenset(plain)))
-    return {hits.report.region.short_name for hits in found.hits}
+    codes = [hits.report.region for hits in found.hits]
+    return set(Region.objects.filter(code__in=codes).values_list("short_name", flat=True))
 
 
 def remarks(q: str) -> str:

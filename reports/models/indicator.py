@@ -1,7 +1,8 @@
 from django.db import models
 from django.db.models import Count, Q
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+from reports.addresses import page_address
 
 from .choices import MetricStatus
 from .topic import Topic
@@ -48,7 +49,7 @@ class Indicator(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("indicator", args=[self.code])
+        return page_address("indicator", self.code)
 
     def relatives(self) -> IndicatorQuerySet:
         """The other indicators that tell of the same thing."""

@@ -10,6 +10,7 @@ from .choices import Basis, MetricKind, MetricStatus, Relation, Scope, one_of
 from .indicator import Indicator
 from .report import LONG_FIELDS, Report
 from .section import Section
+from .spans import label_years
 from .topic import Topic
 
 READ_FIELDS = (
@@ -156,16 +157,12 @@ class Metric(models.Model):
     @property
     def anchor(self) -> str:
         """The figure's place on its report's page."""
-        return f"f-{self.start}"
+        return figure_anchor(self.start)
 
     @property
     def period(self) -> str:
         """2020, 2016-2020, or nothing where it is not known."""
-        if self.period_to is None:
-            return ""
-        if self.period_from == self.period_to:
-            return str(self.period_to)
-        return f"{self.period_from}-{self.period_to}"
+        return label_years(self.period_from, self.period_to)
 
     def current(self) -> dict[str, Any]:
         """The values pages show, as the plain values that ``reading`` also uses."""
@@ -179,6 +176,11 @@ class Metric(models.Model):
             for name in self.decided
             if self.reading.get(name) != current[name]
         }
+
+
+def figure_anchor(start: int) -> str:
+    """Where the figure that begins at this offset stands on its report's page."""
+    return f"f-{start}"
 
 
 def attribute_of(name: str) -> str:

@@ -2,7 +2,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+
+from reports.addresses import page_address
 
 from .choices import Level, one_of
 
@@ -74,7 +75,7 @@ class Region(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("place", args=[self.code])
+        return page_address("place", self.code)
 
     @property
     def lineage(self) -> list["Region"]:

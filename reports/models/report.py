@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+from reports.addresses import page_address
 
 from .choices import Genre, Level, one_of
 from .federation import Federation
 from .region import Region
+from .spans import label_years
 
 DIGEST_LENGTH = 10
 """Hexadecimal digits of the file's SHA-256 that make a report's address unique."""
@@ -56,6 +58,11 @@ def mark_provenance(provenance: str) -> str:
         return ""
     opening = re.split(r"[：:。；;\n]", stated, maxsplit=1)[0].strip()
     return opening if 0 < len(opening) <= MARK_LENGTH else PLAIN_MARK
+
+
+def derive_title(issuer: str, years: str, genre: str) -> str:
+    """A title for a document that bears none, of what is known of it."""
+    return f"{issuer or '未署名工会'}{f'{years}年' if years else ''}{genre or '文献'}"
 
 
 class CoveredSpan(NamedTuple):
@@ -233,7 +240,7 @@ class Report(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("report", args=[self.address])
+        return page_address("report", self.address)
 
     def _address(self) -> str:
         return f"{self.region_id or 'unplaced'}-{self.covers_label or 'undated'}-{self.digest}"
@@ -241,11 +248,7 @@ class Report(models.Model):
     @property
     def covers_label(self) -> str:
         """2020, 2016-2020, or nothing where the years are not known."""
-        if self.covers_to is None:
-            return ""
-        if self.covers_from == self.covers_to:
-            return str(self.covers_to)
-        return f"{self.covers_from}-{self.covers_to}"
+        return label_years(self.covers_from, self.covers_to)
 
     @property
     def display_title(self) -> str:
@@ -254,9 +257,8 @@ class Report(models.Model):
 
     @property
     def derived_title(self) -> str:
-        issuer = self.federation.name if self.federation else "未署名工会"
-        years = f"{self.covers_label}年" if self.covers_label else ""
-        return f"{issuer}{years}{self.genre or '文献'}"
+        issuer = self.federation.name if self.federation else ""
+        return derive_title(issuer, self.covers_label, self.genre)
 
     @property
     def provenance_mark(self) -> str:

@@ -1,5 +1,6 @@
 from django.db import models
-from django.urls import reverse
+
+from reports.addresses import page_address
 
 
 class Topic(models.Model):
@@ -17,4 +18,4 @@ class Topic(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.code])
+        return page_address("topic", self.code)

@@ -13,15 +13,12 @@ from django.utils.safestring import SafeString
 
 from search.chart import HEAD, Chart
 from search.facets import Choice
+from search.results import SectionHit
 from search.snippets import Piece, Snippet
 
 register = template.Library()
 
 ARROW = ' <span aria-hidden="true">›</span> '
-CHOICE = (
-    '<li{chosen}><a href="{address}" rel="nofollow"{current}>'
-    "<span>{name}</span><b>{count}</b></a></li>"
-)
 BAR = (
     '<a href="{address}"{chosen} aria-label="{year}年 {count} 节">'
     '<rect class="hold" x="{x}" y="0" width="{width}" height="{tall}"/>'
@@ -30,6 +27,7 @@ BAR = (
     '<text class="bar-year" x="{middle}" y="{below}">{short}</text></a>\n'
 )
 CHOSEN = ' class="chosen"'
+CURRENT = ' aria-current="true"'
 
 
 @register.filter
@@ -64,12 +62,28 @@ def choice_items(choices: Iterable[Choice]) -> SafeString:
 
 
 def _choice_item(choice: Choice) -> str:
-    return CHOICE.format(
-        chosen=CHOSEN if choice.chosen else "",
-        address=escape(choice.address),
-        current=' aria-current="true"' if choice.chosen else "",
-        name=escape(choice.name),
-        count=choice.count,
+    chosen, current = (CHOSEN, CURRENT) if choice.chosen else ("", "")
+    return (
+        f'<li{chosen}><a href="{escape(choice.address)}" rel="nofollow"{current}>'
+        f"<span>{escape(choice.name)}</span><b>{choice.count}</b></a></li>"
+    )
+
+
+@register.filter
+def section_items(hits: Iterable[SectionHit]) -> SafeString:
+    """The sections of a report as list items, each with its path, extract and what it lacks."""
+    return SafeString("".join(map(_section_item, hits)))
+
+
+def _section_item(hit: SectionHit) -> str:
+    path = f'<p class="hit-path">{trail(hit.headings)}</p>\n' if hit.headings else ""
+    lacking = escape("、".join(hit.missing))
+    return (
+        f"<li>\n{path}"
+        f'<p class="snippet"><a href="{escape(hit.address)}">{extract(hit.snippet)}</a></p>\n'
+        f'<p class="alike"><a href="{escape(hit.alike)}" rel="nofollow">相似章节</a></p>\n'
+        + (f'<p class="missing">未包含：{lacking}</p>\n' if lacking else "")
+        + "</li>\n"
     )
 
 
