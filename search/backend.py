@@ -140,7 +140,8 @@ class ChineseWhooshBackend(WhooshSearchBackend):
     def first_figures(self, question: Question) -> tuple[int, ...]:
         """Only the keys; kept for the next who asks the same. Raises IndexUnavailable."""
         filters = frozenset(question.filters.items())
-        key = ("first", question.node, question.closer, filters, question.hidden, question.end)
+        asked = question.node, question.closer, question.order, question.hidden, question.end
+        key = ("first", filters, asked)
         with self._reading():
             cache = self._figures().cache
             return cache.get(key, lambda: tuple(self.search_figures(question)[1]))

@@ -59,25 +59,11 @@ class _Row(NamedTuple):
 
 COLUMNS = (
     *("pk", "report_id", "section_id", "label", "indicator_id", "indicator__name", "topic__name"),
-    *(
-        "value",
-        "low",
-        "high",
-        "relation",
-        "unit",
-        "basis",
-        "section__kind",
-        "period_from",
-        "period_to",
-    ),
-    *(
-        "report__covers_from",
-        "report__covers_to",
-        "report__genre",
-        "report__level",
-        "report__region_id",
-    ),
+    *("value", "low", "high", "relation", "unit", "basis"),
+    *("section__kind", "period_from", "period_to", "report__covers_from", "report__covers_to"),
+    *("report__genre", "report__level", "report__region_id"),
 )
+"""What :class:`_Row` is made of, in its order."""
 
 
 def find_changes(reports: Iterable[str]) -> Changes:

@@ -10,20 +10,12 @@ from dataclasses import dataclass, replace
 
 from reports.models import Metric, Region
 
-from .engine.asking import (
-    SCORE,
-    Answer,
-    By,
-    Compares,
-    Node,
-    Question,
-    Sign,
-)
+from .amounts import Amount, find_amounts
+from .engine.asking import SCORE, Answer, By, Compares, Node, Question, Sign
 from .figure_state import FigureState
 from .figures import FigureHit
 from .grammar import MOST_CHARACTERS, Notice, parse_query
 from .knowledge import Knowledge
-from .quantities import Quantity, find_quantities
 from .schema import FIGURE, HIGH, LOW
 from .search_indexes import find_places
 from .snippets import mark_all
@@ -73,7 +65,7 @@ class FigureQuery:
     """Typed words as understood, and the amounts among them."""
 
     understood: Understood
-    amounts: tuple[Quantity, ...]
+    amounts: tuple[Amount, ...]
 
     @property
     def asks(self) -> bool:
@@ -111,7 +103,7 @@ def read_query(state: FigureState, knowledge: Knowledge) -> FigureQuery:
     """The typed words: amounts first, what is left as for sections."""
     if Plain.AMOUNTS in state.plain:
         return FigureQuery(understand(parse_query(state.q), knowledge, state.plain), ())
-    amounts = find_quantities(state.q[:MOST_CHARACTERS])
+    amounts = find_amounts(state.q[:MOST_CHARACTERS])
     words = amounts.words + state.q[MOST_CHARACTERS:]
     understood = understand(parse_query(words), knowledge, state.plain)
     said = tuple(Remark(f"“{one.typed}”看作{one.said}", Plain.AMOUNTS) for one in amounts.found)

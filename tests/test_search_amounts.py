@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.quantities import find_quantities
+from search.amounts import find_amounts
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from search.quantities import find_quantities
     ],
 )
 def test_an_amount_is_said_back(typed: str, said: str):
-    (amount,), words, unreadable = find_quantities(typed)
+    (amount,), words, unreadable = find_amounts(typed)
     assert (amount.said, words, unreadable) == (said, "", ())
 
 
@@ -41,7 +41,7 @@ def test_an_amount_is_said_back(typed: str, said: str):
     ],
 )
 def test_values_are_in_base_units(typed: str, low: int, high: int, unit: str):
-    ((amount,), _, _) = find_quantities(typed)
+    ((amount,), _, _) = find_amounts(typed)
     assert (amount.number, amount.last, amount.unit) == (low, high, unit)
 
 
@@ -54,7 +54,7 @@ def test_values_are_in_base_units(typed: str, low: int, high: int, unit: str):
     ],
 )
 def test_the_other_words_stay(typed: str, words: str):
-    found, rest, _ = find_quantities(typed)
+    found, rest, _ = find_amounts(typed)
     assert len(found) == 1 and rest == words
 
 
@@ -67,11 +67,11 @@ def test_the_other_words_stay(typed: str, words: str):
     ],
 )
 def test_names_dates_and_what_is_quoted_are_no_amounts(typed: str):
-    assert find_quantities(typed) == ((), typed, ())
+    assert find_amounts(typed) == ((), typed, ())
 
 
 def test_what_is_no_number_is_named():
-    assert find_quantities("互助 大于1.2.3.4万元").unreadable == ("大于1.2.3.4万元",)
+    assert find_amounts("互助 大于1.2.3.4万元").unreadable == ("大于1.2.3.4万元",)
 
 
 LIKELY = '<>≥≤＞=0123456789０９.,，-至到大于超过不以上下内万亿元人次个%年月第一二十百 "“”资金:'
@@ -79,7 +79,7 @@ LIKELY = '<>≥≤＞=0123456789０９.,，-至到大于超过不以上下内万
 
 @given(st.text(alphabet=LIKELY, max_size=40) | st.text(max_size=40))
 def test_any_text_is_read_and_nothing_of_it_is_lost(typed: str):
-    found, words, unreadable = find_quantities(typed)
+    found, words, unreadable = find_amounts(typed)
     taken = "".join((*(amount.typed for amount in found), *unreadable, words))
     assert sorted("".join(taken.split())) == sorted("".join(typed.split()))
     for amount in found:

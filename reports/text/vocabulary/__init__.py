@@ -200,11 +200,6 @@ def unit_fits(unit: str, family: str) -> bool:
     return fold(unit) in load_measures().units.get(family, frozenset())
 
 
-def unit_families() -> tuple[str, ...]:
-    """The families of units that an indicator may have."""
-    return tuple(load_measures().units)
-
-
 @cache
 def packaged_vocabulary() -> Vocabulary:
     """The vocabulary of the packaged file, made ready once."""

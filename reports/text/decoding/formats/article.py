@@ -41,11 +41,6 @@ def find_article(lines: Sequence[PageLine]) -> tuple[int, int]:
     return _upward(lines, first), _downward(lines, end)
 
 
-def prose_length(lines: Sequence[PageLine]) -> int:
-    """Characters of prose in the lines."""
-    return sum(len(line.words) for line in lines if is_prose(line))
-
-
 def is_prose(line: PageLine) -> bool:
     """True for a line that reads like sentences, not like a label, a heading or a link."""
     length = len(line.words)

@@ -28,16 +28,8 @@ BEFORE = {
     Sign.AT_LEAST: ("≥", ">=", "＞＝", "＞=", "不少于", "不低于", "不小于", "至少", "达到"),
     Sign.LESS: ("<", "＜", "小于", "少于", "低于", "不到", "不足", "不满"),
     Sign.AT_MOST: (
-        "≤",
-        "<=",
-        "＜＝",
-        "＜=",
-        "不超过",
-        "不多于",
-        "不高于",
-        "不大于",
-        "至多",
-        "最多",
+        *("≤", "<=", "＜＝", "＜="),
+        *("不超过", "不多于", "不高于", "不大于", "至多", "最多"),
     ),
 }
 AFTER = {
@@ -50,6 +42,10 @@ SAID = {
     Sign.LESS: "小于",
     Sign.AT_MOST: "不大于",
 }
+SAME = frozenset({"money", "people", "person-times", "percent"})
+"""Families whose measure words all count the same."""
+CALENDAR = frozenset({"年", "月", "日", "年度", "年间"})
+"""Measure words with which a number is rather a date: 2019年, 5月."""
 _SIGN_OF = {
     word: sign for words in (BEFORE, AFTER) for sign, several in words.items() for word in several
 }
@@ -78,7 +74,7 @@ _AFTER = re.compile(_any_of(AFTER))
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Amount:
     """An amount as typed: its bounds in base units, and its measure word where it has one.
 
     Without a sign it is a span from ``number`` to ``last``, which may be one and the same.
@@ -126,21 +122,17 @@ def _of_unit(unit: str) -> tuple[Node, ...]:
     return (HasValue("unit", frozenset({unit})),)
 
 
-SAME = frozenset({"money", "people", "person-times", "percent"})
-"""Families whose measure words all count the same."""
-
-
 class Amounts(NamedTuple):
     """The amounts that a query names, its other words, and numbers that cannot be compared."""
 
-    found: tuple[Quantity, ...]
+    found: tuple[Amount, ...]
     words: str
     unreadable: tuple[str, ...]
 
 
-def find_quantities(typed: str) -> Amounts:
+def find_amounts(typed: str) -> Amounts:
     """Take the amounts out of a query as typed. Never raises."""
-    found: list[Quantity] = []
+    found: list[Amount] = []
     words: list[str] = []
     unreadable: list[str] = []
     position = 0
@@ -151,14 +143,14 @@ def find_quantities(typed: str) -> Amounts:
         if amount:
             words.append(typed[position : begin.start()])
             position = end
-        if isinstance(amount, Quantity):
+        if isinstance(amount, Amount):
             found.append(amount)
         elif amount:
             unreadable.append(amount)
     return Amounts(tuple(found), " ".join((*words, typed[position:])).strip(), tuple(unreadable))
 
 
-def _read(typed: str, begin: re.Match[str]) -> tuple[Quantity | str | None, int]:
+def _read(typed: str, begin: re.Match[str]) -> tuple[Amount | str | None, int]:
     """The amount that begins here, as it stands where it is no number; and where it ends."""
     first = begin["compared"] or begin["number"]
     unit, end = _read_unit(typed, begin.end())
@@ -177,7 +169,7 @@ def _read(typed: str, begin: re.Match[str]) -> tuple[Quantity | str | None, int]
     numbers = _span_of(first, last)
     if numbers is None:
         return whole, end
-    return Quantity(whole, *numbers, sign, unit, _spaced(words.strip())), end
+    return Amount(whole, *numbers, sign, unit, _spaced(words.strip())), end
 
 
 def _read_unit(typed: str, position: int) -> tuple[str, int]:
@@ -217,10 +209,6 @@ def _is_amount(typed: str, begin: re.Match[str], end: int, sign: Sign | None, un
         return written or bool(unit)
     around = typed[max(begin.start() - 1, 0) : begin.start()] + typed[end : end + 1]
     return written and bool(unit) and not around.strip()
-
-
-CALENDAR = frozenset({"年", "月", "日", "年度", "年间"})
-"""Measure words with which a number is rather a date: 2019年, 5月."""
 
 
 def _spaced(words: str) -> str:
