@@ -68,6 +68,7 @@ class SegmentFiles:
         self._documents = documents
         self._terms = _TermFile(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
+        self._prefix = b""
         segment.set_doc_count(documents)
         segment._fieldlengths = {}
 
@@ -202,6 +203,7 @@ class _TermFile(OrderedHashWriter):
     """Whoosh's file of terms, its tables a quarter shorter."""
 
     def __init__(self, file: Any) -> None:
+        # OrderedHashWriter's own takes no other way of finding keys than its default.
         HashWriter.__init__(self, file, hashtype=_CRC)
         self.index = GrowableArray("H")
 
@@ -219,6 +221,7 @@ class _TermFile(OrderedHashWriter):
         self.dbfile.write(b"".join(records))
 
     def _write_hashes(self) -> None:
+        """Whoosh's writer calls this as it closes."""
         for entries in self.buckets:
             slots = len(entries) * 3 // 2 + bool(entries)
             self.directory.append((self.dbfile.tell(), slots))

@@ -8,6 +8,7 @@ from haystack.constants import ID
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import Schema
 from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from .building import Document, build_segments, write_segments
@@ -96,8 +97,6 @@ def _writer(index: FileIndex) -> SegmentWriter:
 
 def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     """Whoosh's merge policy: batches of changes become one once there are many of them."""
-    from whoosh.reading import SegmentReader
-
     small = [segment for segment in segments if segment.doc_count_all() < SMALL]
     if len(small) <= MOST_SMALL:
         return segments

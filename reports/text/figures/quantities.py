@@ -1,7 +1,7 @@
 """A numeral with the words around it that belong to it -> a quantity.
 
 ``find_quantities`` reads folded text and takes every numeral, figure or not; which of them
-are figures is decided in :mod:`reports.text.metrics`.
+are figures is decided by :func:`reports.text.figures.find_metrics`.
 """
 
 import re
