@@ -110,17 +110,27 @@ def tell_apart(labels: dict[int, str], openers: dict[int, str]) -> dict[int, str
     for start, label in labels.items():
         seen.setdefault(label, set()).add(openers.get(start, ""))
     return {
-        start: join_phrases(drop_last_verb(openers[start]), label)
+        start: _put_before(drop_last_verb(openers[start]), label)
         if openers.get(start) and len(seen[label]) > 1
         else label
         for start, label in labels.items()
     }
 
 
+def _put_before(opener: str, label: str) -> str:
+    """出席会议的正式代表, 特邀代表人数 -> 出席会议的特邀代表人数: neither is part of the other."""
+    whose, of, what = opener.rpartition("的")
+    if of and len(what) > 1 and what[-2:] in label:
+        return whose + of + label
+    return join_phrases(opener, label)
+
+
 def _says_too_little(own: str, figure: Quantity) -> bool:
     """Whether a phrase does not say what is counted, or what its money is for."""
+    if _EVERYONE.match(own):
+        return False
     if is_general(own):
-        return not _EVERYONE.match(own)
+        return True
     if figure.family == "money" and _ONLY_GIVEN.search(own) and not opens_with_purpose(own):
         return True
     return has_verb_inside(own) and general_but_for_subject(own)
@@ -128,15 +138,15 @@ def _says_too_little(own: str, figure: Quantity) -> bool:
 
 def _share_verb(context: Context, own: str, lead: str, figure: Quantity) -> str:
     """走访企业30家, 困难家庭70户: the second is visited too; empty where nothing is shared."""
-    kinds = (_PLACES if figure.family in _PLACES else (figure.family,)) if own else ()
-    kinds = _LISTED_ALIKE if own and is_general(own) and _COVERS.match(context.core) else kinds
-    if context.near or context.family not in kinds or figure.family not in _LISTED_ALIKE:
+    if not own or context.near or not tidy_phrase(lead) or OF_AREA.search(own):
         return ""
-    if not tidy_phrase(lead) or OF_AREA.search(own):
-        return ""
+    both = context.family in _LISTED_ALIKE and figure.family in _LISTED_ALIKE
     covers = _COVERS.match(context.core)
-    if covers and own and is_general(own) and not has_verb_inside(own):
+    if both and covers and is_general(own) and not has_verb_inside(own):
         return covers["verb"] + own
+    kinds = _PLACES if figure.family in _PLACES else (figure.family,)
+    if not both or context.family not in kinds:
+        return ""
     verb = first_verb(context.core)
     if not verb or has_verb_inside(own) or verb == context.core:
         return ""

@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from .clauses import Clause, Item
 from .context import FOR_EACH, OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
+from .order import Wording
 from .period import is_former
 from .phrases import (
+    as_topic,
     complete_level,
     ends_in_money,
     giver_of,
@@ -24,25 +26,18 @@ from .phrases import (
     opens_with_purpose,
     suffix_of,
 )
+from .pieces import phrase_of
 from .quantities import Quantity
 from .rates import name_rate
 from .respective import name_respectively, name_shared_out
 from .tidying import drop_adverbs, drop_frame, shorten, shorten_list, tidy_phrase
 from .verbs import has_verb, has_verb_inside, leading_verb
-from .wording import Wording, is_threshold, phrase_of, word_figure
+from .wording import is_threshold, word_figure
 
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
 _COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
 # 在[300万元]救助金中, 省总拿出…: as 其中
 _IS_WHOLE = re.compile("^在.*[\u4e00-\u9fff](?<![程])中$")
-_NUMBERING = re.compile(
-    r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+|其?[一二三四五六七八九十]是)"
-)
-# Headings of any report, and claims: 工作概况, 帮扶效果显著
-_OF_ANY = re.compile(
-    "(?:概况|概述|综述|情况|简介|简况|回顾|总结|要点|新闻|报道|动态|成绩|成就|显著|明显|有力|有效|扎实|深入|突出|凸显|提升|增强)$"
-)
-_HALVES = re.compile(r"[,!?;\s]")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
 _IS_DONE = re.compile("^(?P<what>[^,是]{2,20})是(?=[在由以])")
 _EACH = re.compile("每[人户名家个位]")
@@ -50,7 +45,6 @@ _AVERAGE = re.compile("^[人户]均")
 _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
-_SHORT = 16
 _LONG = 30
 _LOOK_AHEAD = 3
 
@@ -80,7 +74,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
     ``words`` is the folded paragraph, so that labels are spelled alike however a report is;
     ``heading`` is what it stands under.
     """
-    reading = _Reading(words, _topic_of(heading))
+    reading = _Reading(words, as_topic(heading))
     for index, clause in enumerate(clauses):
         if clause.sentence != reading.sentence:
             _open_sentence(reading, clause)
@@ -89,7 +83,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
         else:
             _read_plain(reading, clause)
             if _is_sentence(clauses, index):
-                reading.topic = _topic_of(words[clause.start : clause.end]) or reading.topic
+                reading.topic = as_topic(words[clause.start : clause.end]) or reading.topic
     return tell_apart(reading.labels, reading.openers)
 
 
@@ -106,14 +100,6 @@ def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
     """Whether a clause is a sentence by itself: what opens an item says what it is about."""
     around = [*clauses[max(0, index - 1) : index], *clauses[index + 1 : index + 2]]
     return all(clause.sentence != clauses[index].sentence for clause in around)
-
-
-def _topic_of(words: str) -> str:
-    """A phrase that can stand before a label; empty for a slogan or half a line."""
-    phrase = tidy_phrase(_NUMBERING.sub("", words))
-    if _OF_ANY.search(phrase) or is_praise(phrase):
-        return ""
-    return phrase if len(phrase) <= _SHORT and not _HALVES.search(words.strip()) else ""
 
 
 def _read_plain(reading: _Reading, clause: Clause) -> None:

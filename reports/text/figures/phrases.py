@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from ..lexicons import any_of, table_of
+from .tidying import tidy_phrase
 from .verbs import has_verb, leading_verb
 
 _COLLECTING = re.compile(
@@ -41,6 +42,15 @@ _MANNER = re.compile("^(?:通过|采取|采用|以).*(?:形式|方式|途径|渠
 _LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
 _BRIEFEST = 6
 _SAYS_ENOUGH = 10
+# Headings of any report, and claims: 工作概况, 帮扶效果显著
+_OF_ANY = re.compile(
+    "(?:概况|概述|综述|情况|简介|简况|回顾|总结|要点|新闻|报道|动态|成绩|成就|显著|明显|有力|有效|扎实|深入|突出|凸显|提升|增强)$"
+)
+_NUMBERING = re.compile(
+    r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+|其?[一二三四五六七八九十]是)"
+)
+_HALVES = re.compile(r"[,!?;\s]")
+_SHORT = 16
 
 
 def is_general(words: str) -> bool:
@@ -121,6 +131,14 @@ def is_praise(words: str) -> bool:
 def suffix_of(unit: str) -> str:
     """What a label ends in so that it names a number: 人 -> 人数, 份 -> 份数."""
     return table_of("labels", "suffixes").get(unit, f"{unit}数")
+
+
+def as_topic(words: str) -> str:
+    """A phrase that can stand before a label; empty for a slogan or half a line."""
+    phrase = tidy_phrase(_NUMBERING.sub("", words))
+    if _OF_ANY.search(phrase) or is_praise(phrase):
+        return ""
+    return phrase if len(phrase) <= _SHORT and not _HALVES.search(words.strip()) else ""
 
 
 @cache
