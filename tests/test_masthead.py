@@ -624,9 +624,22 @@ def test_what_tells_of_its_own_days_is_not_about_a_year_of_long_ago():
     assert (found.covers_from.value, found.covers_to.value) == (2009, 2009)
 
 
-def test_news_of_these_days_is_of_the_year_it_came_out_in():
-    text = f"冬日送暖\n2021-12-06 来源：青禾晚报\n日前，彭泽县总工会慰问环卫工人60名。{BODY}"
-    assert masthead(text).covers_to.value == 2021
+@pytest.mark.parametrize(
+    ("day", "told", "year"),
+    [
+        ("2021-12-06", "", 2021),
+        ("2022-02-06", "这是彭泽县总工会2021年真情帮扶的缩影。", 2021),
+        ("2022-02-06", "从1992年至2021年，市总工会年年慰问。", 2022),
+    ],
+)
+def test_news_of_these_days_is_of_the_year_it_came_out_in_or_names_before(day, told, year):
+    text = f"冬日送暖\n{day} 来源：青禾晚报\n日前，彭泽县总工会慰问环卫工人60名。{told}{BODY}"
+    assert masthead(text).covers_to.value == year
+
+
+def test_news_is_not_about_the_beginnings_that_it_tells_of():
+    text = f"华章\n2021-12-06 来源：青禾晚报\n1949年，彭泽县总工会成立。{BODY}"
+    assert masthead(text).covers_to.value is None
 
 
 @pytest.mark.parametrize(
@@ -671,3 +684,22 @@ def test_what_was_reprinted_bears_the_title_that_the_page_says_it_had():
 def test_the_names_of_two_newspapers_are_no_title():
     text = f"青禾日报-青禾网\n彭泽县总工会启动送温暖\n1月9日，彭泽县总工会慰问60名。{BODY}"
     assert masthead(text).title.value == "彭泽县总工会启动送温暖"
+
+
+def test_the_frame_of_an_electronic_newspaper_is_no_title():
+    frame = "本版导航 各版导航\n历史数字报\n展开通版\n当前版：02版\n文章字数：442"
+    text = f"{frame}\n市总工会启动\n“夏季送清凉”活动\n7月9日，彭泽县总工会慰问60名。{BODY}"
+    assert masthead(text).title.value == "市总工会启动“夏季送清凉”活动"
+
+
+def test_the_tier_that_praised_a_federation_is_not_its_own():
+    text = (
+        "【概况】2020年，彭泽县总工会举办宣讲，被《江西日报》、江西电视台报道。"
+        f"获评全省财务先进单位、全省考核优秀单位。{BODY}"
+    )
+    assert masthead(text).federation.value == "彭泽县总工会"
+
+
+def test_goals_by_which_a_year_was_judged_are_no_plan():
+    text = f"彭泽县总工会获评2016年度工作目标考评优秀单位\n2017-03-29 来源：青禾晚报\n{BODY}"
+    assert masthead(text).plan_year.value is None

@@ -179,6 +179,10 @@ def test_a_label_takes_the_heading_where_its_clause_says_too_little():
         ("新发展会员2.8万人,其中农民工1.2万人。", "1.2万人", "achieved", "year"),
         ("累计建成职工书屋132家。", "132家", "achieved", "cumulative"),
         ("为在档困难职工86户发放救助金。", "86户", "achieved", "year"),
+        ("工会会员人数超过30万人、救助职工2万人次。", "超过30万人", "achieved", "stock"),
+        ("对在档的541名困难职工发放帮困金。", "541名", "achieved", "year"),
+        ("为确保安全,开展检查230次。", "230次", "achieved", "year"),
+        ("确保安全,开展检查230次。", "230次", "target", "year"),
         # what a body has, money that is there, what is fitted out; not who came
         ("有文化宫、疗养院、干部学校等直属单位6个。", "6个", "achieved", "stock"),
         ("全市在档困难职工1200户,全市农民工66万人。", "66万人", "achieved", "stock"),

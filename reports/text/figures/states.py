@@ -84,7 +84,7 @@ def is_state(place: Place, period: Period) -> bool:
     if _stands_by_now(place, lead, period) or _is_total(place, lead):
         return True
     whole = place.before[0] if place.before and "其中" in place.until else ""
-    if tells_of_deed(whole + place.clause):
+    if tells_of_deed(whole + _own_words(place)):
         return False
     if _states().search(whole + lead) or _composed(place) or _grown(place, lead):
         return True
@@ -111,6 +111,13 @@ def _takes_part(place: Place, lead: str) -> bool:
     listed = _LISTED.match(_after(place))
     after = without_plain_verbs(_after(place) if listed else place.trail)
     return "共有" in lead and bool(has_verb_inside(after) or tells_of_deed(after))
+
+
+def _own_words(place: Place) -> str:
+    """The clause without what is told next: 会员[9万人]、救助职工300人."""
+    after = _after(place)
+    deed = _next_deed().search(after)
+    return place.until + place.raw + (after[: deed.start()] if deed else after)
 
 
 def _after(place: Place) -> str:
@@ -163,7 +170,7 @@ def _lists_held(place: Place, lead: str) -> bool:
     """现有独立工会310家、联合工会[26家],小组[80个]: the list goes on with what is held."""
     if tells_of_year(lead):
         return False
-    return names_only(lead) and bool(_held().search(list_head(place, names_only)))
+    return names_only(lead) and _is_held(list_head(place, names_only))
 
 
 def _composed(place: Place) -> bool:
@@ -174,6 +181,11 @@ def _composed(place: Place) -> bool:
 def _grown(place: Place, lead: str) -> bool:
     """从310家增加到[420家]: both are how things stood."""
     return bool(_GROWN.search(lead)) or is_former(place.lead, place.trail)
+
+
+@cache
+def _next_deed() -> re.Pattern[str]:
+    return re.compile("、(?=" + any_of("basis", "flows") + ")")
 
 
 @cache

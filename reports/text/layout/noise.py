@@ -49,6 +49,10 @@ TRAIL = re.compile(r"\s*(?:-+>|[>»›→]+)\s*")
 STEP = 15
 """Characters at most in a step of a breadcrumb."""
 PLACE_IN_SITE = re.compile(rf"{any_of('noise', 'places_in_site')}\s*[::]")
+# 多媒体数字报 · 展开通版 · 网易首页 > 网易号 > 正文 申请入驻
+FRAME = re.compile(
+    rf"(?:{any_of('noise', 'frames')}|正文|[\s:>|·])*{any_of('noise', 'frames')}[\s:>|·]*"
+)
 FORMER_TITLE = re.compile(r"[(\[]?原(?:标题|题)\s*:")
 CAPTION = re.compile(
     r"[\u4e00-\u9fff]{0,10}(?:活动|启动|仪式|会议|颁奖|比赛|竞赛|培训|签约|慰问|发放)现场$|"
@@ -241,6 +245,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("图片说明", _is_caption),
     ("面包屑导航", _is_breadcrumb),
     ("网站菜单", _is_menu),
+    ("网站菜单", _whole(FRAME)),
     ("网站菜单", _whole(GREETING)),
     ("网站菜单", _whole(SITE_LINE)),
     ("网址", _whole(ADDRESS)),

@@ -21,7 +21,7 @@ BEFORE_PLAN = (
     r"\s*年?度?(?:(?!总结|回顾|报告|情况|明年|来年)[^,。;0-9]"
     r"|(?:总结|回顾|情况)(?=[^,。;0-9]{0,4}下半年)){0,12}?"
 )
-PLANNED = re.compile(YEAR + BEFORE_PLAN + PLAN_WORDS + r"(?!的?(?:完成|落实|执行|实施|进展))")
+PLANNED = re.compile(YEAR + BEFORE_PLAN + PLAN_WORDS + r"(?!的?(?:完成|落实|执行|实施|进展|考))")
 THIS_YEAR_PLANNED = re.compile(rf"今年[^,。;]{{0,10}}{PLAN_WORDS}")
 NEXT_YEAR = re.compile(rf"(?:明年|来年|下一?年度?)[^,。;]{{0,10}}{PLAN_WORDS}")
 # 展望2021年 · 2021年,全市各级工会要…

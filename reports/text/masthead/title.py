@@ -37,7 +37,9 @@ GIVEN = re.compile(r"-{1,4}\s*在")
 ENDS = re.compile(r"(?:报告|讲话|发言)$")
 GENRE_NOUN = re.compile(any_of("genres", "nouns"))
 SALUTATION = re.compile(any_of("headings", "salutations"))
-UNFINISHED = re.compile(r"^(?:在|关于)|[的、和及暨与]$")
+UNFINISHED = re.compile(
+    r"^(?:在|关于)|[的、和及暨与]$|(?:启动|开展|举办|举行|召开|推出|发布|组织|部署|实施|推进|出台)$"
+)
 REST_OF_TITLE = re.compile(rf"(?:工作|年度)?{any_of('genres', 'nouns')}|(?:的|和|及|暨|与)")
 OF_ITS_ISSUER = re.compile(r"\d{4}年|关于")
 SITE_SUFFIX = re.compile(r"\s*[_|-]+\s*[^_|-]{0,20}(?:网|网站|总工会|门户|日报|平台|频道|中心)$")
@@ -178,6 +180,8 @@ def _main_lines(lines: list[Stretch]) -> list[Stretch]:
 
 
 def _is_eyebrow(words: str, below: str) -> bool:
+    if UNFINISHED.search(words):
+        return False
     if ISSUER.fullmatch(words):
         return not REST_OF_TITLE.match(below) and not OF_ITS_ISSUER.match(below)
     short = len(words) <= EYEBROW < len(below) or len(words) <= COLUMN < len(below)

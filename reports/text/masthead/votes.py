@@ -24,8 +24,14 @@ SUPERIOR = re.compile(
 GUEST = re.compile(r"一行|[^。;]{0,30}(?:来|参观|考察|学习|到|赴)[^。;]{0,4}我[省市县区州旗]")
 GOVERNMENT = re.compile(r"[市县区省州]?(?:委|政府|人民政府|人大|政协|党委)")
 PRESS = re.compile(r"(?:日报|晚报|时报|晨报|晨刊|工人报|新闻网|电视台|广播|政府网)")
+# 被《某某日报》、某某电视台报道: who wrote about them
+WRITTEN_OF = re.compile(r"[^。;]{2,24}?(?:报道|刊发|刊登|刊载|播出|转载|推介)(?!组|员|:)")
 # How a federation speaks of its own area: 全市, 我县; 市总, 县总工会 where no name stands before
 OWN_AREA = re.compile(r"[全我](?P<area>[省市县区州盟旗])(?![总级直])")
+# 获评全省先进单位, 列全省第一: whom it was compared with, a tier above
+COMPARED = re.compile(
+    r"全.[^,。;、]{0,14}?(?:先进|优秀|优胜|考核|考评|模范|示范|标兵|试点|前列|首[家个批位]|第[一二三]|率先|[一二三]等奖)"
+)
 OWN_BODY = re.compile(r"(?<![\u4e00-\u9fff])(?P<area>[省市县区州盟旗])总")
 
 SIGNED, IN_TITLE, FEDERATED, IN_PRESS, GOVERNED, NAMED, PARTNERED = 24, 12, 4, 3, 2, 1, 0.25
@@ -114,7 +120,7 @@ def _weigh(part: Stretch, mention: Mention, in_title: bool) -> tuple[float, re.M
         partner = is_partner(words, mention.start)
         return (extra + PARTNERED, None) if partner else (extra + FEDERATED, federated)
     if PRESS.match(words, mention.end):
-        return extra + IN_PRESS, None
+        return extra + (NAMED if WRITTEN_OF.match(words, mention.end) else IN_PRESS), None
     if part.reason == CAPTION:
         return PARTNERED, None
     return extra + (GOVERNED if GOVERNMENT.match(words, mention.end) else NAMED), None
@@ -139,7 +145,8 @@ def own_area(sheet: Sheet) -> str | None:
 def _calls(sheet: Sheet) -> Iterator[str]:
     for part in sheet.prose:
         for found in OWN_AREA.finditer(part.words):
-            yield from (found["area"], found["area"])
+            if not COMPARED.match(part.words, found.start()):
+                yield from (found["area"], found["area"])
         for found in OWN_BODY.finditer(part.words):
             yield found["area"]
 

@@ -21,7 +21,7 @@ from .periods import (
     read_stated_range,
 )
 from .plans import PLANNED, YEAR, read_ahead, read_next_steps, read_planned, read_promised
-from .sheet import BLURB, DATELINE, Sheet, Stretch
+from .sheet import BLURB, Sheet, Stretch
 
 UNKNOWN: Covers = (Finding(), Finding())
 ANNUAL = (Genre.SUMMARY, Genre.PLENARY)
@@ -57,6 +57,8 @@ RELATIVE = re.compile(r"去年|今年|过去的?一年|一年来|本年度|全�
 # What was published tells of its own days: 今年, 日前 and the like
 NOWADAYS = re.compile(r"今年|日前|近日|昨日|今日|近期|连日来|昨天|今天")
 LAST_YEAR = re.compile(r"(?:^|[。!?;])\s*去年")
+RECENT = 5
+"""Years back that news may be about."""
 LEAD_WEIGHT = 3
 OFTEN = 2
 """Below the first paragraphs one sentence that opens with a year tells too little."""
@@ -92,7 +94,7 @@ def read_years(
         or _by_year(head, headings, plan, genre)
         or read_period(sheet, head, headings, anchor)
         or _by_since(sheet, anchor)
-        or _by_opening_years(sheet, plan, anchor)
+        or _by_opening_years(sheet, plan, anchor, genre)
         or _by_relative_year(sheet, anchor)
         or _by_news_of_the_day(sheet, anchor, genre)
         or UNKNOWN
@@ -143,7 +145,7 @@ def _by_meeting_year(sheet: Sheet, head: Stretch | None) -> Covers | None:
     2021年工作报告 is given in 2021 and tells of 2020 mostly; some tell of 2021.
     """
     found = BARE_YEAR.search(head.words) if head and "报告" in head.words else None
-    told = _by_opening_years(sheet, Finding(), None) if found else None
+    told = _by_opening_years(sheet, Finding(), None, Finding()) if found else None
     return told if found and told and told[0].value == int(found["year"]) - 1 else None
 
 
@@ -165,13 +167,15 @@ def _by_since(sheet: Sheet, anchor: Anchor | None) -> Covers | None:
     return None
 
 
-def _by_opening_years(sheet: Sheet, plan: Finding[int], anchor: Anchor | None) -> Covers | None:
+def _by_opening_years(
+    sheet: Sheet, plan: Finding[int], anchor: Anchor | None, genre: Finding[Genre]
+) -> Covers | None:
     """The year that sentences open with most often, the first paragraphs before all.
 
     A chronicle opens its sentences with the days of one year after the other, and is about
     none of them. What tells of its own days names an older year for history's sake.
     """
-    oldest = _oldest_told(sheet, anchor)
+    oldest = _oldest_told(sheet, anchor, genre)
     counts: Counter[int] = Counter()
     moments: Counter[int] = Counter()
     evidence: dict[int, Finding[int]] = {}
@@ -192,25 +196,29 @@ def _by_opening_years(sheet: Sheet, plan: Finding[int], anchor: Anchor | None) -
     return _twice(evidence[year]) if share > DOMINANT and counts[year] >= OFTEN else None
 
 
-def _oldest_told(sheet: Sheet, anchor: Anchor | None) -> int:
+def _oldest_told(sheet: Sheet, anchor: Anchor | None, genre: Finding[Genre]) -> int:
     """The first year that a text of a known day may be about: the one before, where it says
-    今年 or 日前; any, where it does not.
+    今年 or 日前; in other news one of the last few; any, where nothing tells.
     """
     if anchor is None or not anchor.dated:
         return 0
-    return anchor.year - 1 if _tells_of_now(sheet) else 0
-
-
-def _tells_of_now(sheet: Sheet) -> bool:
-    return any(NOWADAYS.search(part.words) for part in (*sheet.prose, *sheet.asides(DATELINE)))
+    if any(NOWADAYS.search(part.words) for part in sheet.prose):
+        return anchor.year - 1
+    return anchor.year - RECENT if genre.value is Genre.NEWS else 0
 
 
 def _by_news_of_the_day(
     sheet: Sheet, anchor: Anchor | None, genre: Finding[Genre]
 ) -> Covers | None:
-    """日前 of a piece of news, counted from the day it was published."""
+    """日前 of a piece of news, counted from the day it was published; early in a year the one
+    before, if that is named.
+    """
     if anchor is None or not anchor.dated or genre.value is not Genre.NEWS:
         return None
+    before = re.compile(rf"(?<![\d至到-]){anchor.year - 1}年(?!\s*\d)")
+    for passage in islice(sheet.prose, LEAD) if anchor.early else ():
+        if found := before.search(passage.words):
+            return _twice(passage.found(anchor.year - 1, *found.span(), 0.6))
     for passage in sheet.prose:
         if found := NOWADAYS.search(passage.words):
             return _twice(passage.found(anchor.year, *found.span(), 0.5))
