@@ -11,12 +11,12 @@ from django.db.models import Max
 from whoosh.filedb.filestore import FileStorage
 
 from reports.models import Metric
+from reports.remembering import Remembered
 
 from .building import write_segments
 from .engine.snapshot import Snapshot
 from .figure_documents import find_documents
 from .models import PendingChange
-from .remembering import Remembered
 from .schema import FIGURE, figure_schema
 
 MOST = 500

@@ -10,8 +10,7 @@ from django.db.models import Case, Q, Value, When
 
 from reports.models import Region, RegionName
 from reports.models.choices import Level
-
-from .remembering import Remembered
+from reports.remembering import Remembered
 
 Rows = tuple[tuple[str, ...], ...]
 

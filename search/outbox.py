@@ -8,12 +8,12 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
 from reports.models import Metric
+from reports.remembering import Remembered
 
 from .backend import ChineseWhooshBackend
 from .figure_documents import find_documents
 from .generations import FIGURES, IndexBusy, IndexUnavailable
 from .models import PendingChange
-from .remembering import Remembered
 from .search_indexes import SectionIndex
 
 BATCH = 200

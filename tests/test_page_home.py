@@ -18,9 +18,9 @@ def test_the_counts_come_from_the_database(client: Client, regions: None) -> Non
     make_report("441200", 2014, 2018)
     make_metric(report, "15万元", 150000)
     make_metric(report, "374人", 374, status="rejected")
-    context = client.get("/").context
-    assert (context["reports"], context["places"], context["figures"]) == (2, 2, 1)
-    assert context["years"] == [2020, 2018, 2017, 2016, 2015, 2014]
+    held = client.get("/").context["held"]
+    assert (held.reports, held.places, held.figures) == (2, 2, 1)
+    assert held.years == [2020, 2018, 2017, 2016, 2015, 2014]
 
 
 def test_every_example_is_a_link_to_the_search(client: Client, regions: None) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reports.addresses import page_address
 from reports.models import Region
 from reports.models.report import CoveredSpan, ReportQuerySet, mark_provenance
 
@@ -23,6 +24,11 @@ class Cell:
     @property
     def addresses(self) -> list[str]:
         return [*self.single, *self.spanning]
+
+    @property
+    def address(self) -> str:
+        """The page of the only report; nothing where there are several, or none."""
+        return page_address("report", self.addresses[0]) if len(self.addresses) == 1 else ""
 
     @property
     def mark(self) -> str:

@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.models import Metric, Report
-from reports.models.choices import MetricStatus
+from reports.pages.holdings import read_counts
 from reports.text.reading import READER_VERSION
 
 ACCURACY = Path(settings.BASE_DIR) / "reports" / "data" / "accuracy.json"
@@ -24,11 +23,8 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """How figures are read from texts, how well, and under which terms."""
-    figures = Metric.objects.all()
     context = {
-        "reports": Report.objects.count(),
-        "figures": figures.shown().count(),
-        "decided": figures.exclude(status=MetricStatus.UNREVIEWED).count(),
+        "held": read_counts(),
         "reader_version": READER_VERSION,
         "accuracy": read_accuracy(ACCURACY),
     }

@@ -12,6 +12,7 @@ from reports.models.metric import MetricQuerySet
 from reports.models.report import LONG_FIELDS
 from reports.pages.comparing import ORDER, count_groups, group_figures
 from reports.pages.export import write_table
+from reports.pages.holdings import read_indicators
 
 CHUNK = 500
 FIGURES = 60
@@ -21,9 +22,7 @@ SECTIONS = 20
 @require_safe
 def indicators(request: HttpRequest) -> HttpResponse:
     """The whole vocabulary by topic, with how many figures each indicator has."""
-    found = Indicator.objects.with_figure_counts().select_related("topic")
-    context = {"indicators": found.order_by("topic__position", "position", "code")}
-    return render(request, "reports/indicators.html", context)
+    return render(request, "reports/indicators.html", {"indicators": read_indicators()})
 
 
 @require_safe

@@ -8,7 +8,7 @@ from reports.forms import ChartForm, YearForm
 from reports.models import Region, Report
 from reports.models.choices import Level
 from reports.pages.coverage import draw_chart
-from reports.pages.years import count_years
+from reports.pages.holdings import read_years
 
 ROWS = 100
 CHART_ROWS = 150
@@ -18,13 +18,13 @@ UNPLACED = 50
 @require_safe
 def years(request: HttpRequest) -> HttpResponse:
     """Every year with how much is held of it."""
-    return render(request, "reports/years.html", {"years": count_years(Report.objects.all())})
+    return render(request, "reports/years.html", {"years": list(read_years().values())})
 
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
     """All places of one year."""
-    counts = {count.year: count for count in count_years(Report.objects.all())}
+    counts = read_years()
     if year not in counts:
         raise Http404("没有收录这一年的报告")
     form = YearForm(request.GET)
