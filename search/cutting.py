@@ -9,10 +9,12 @@ from reports.text.figures.units import parse_measure
 from . import analysis, years
 from .genres import is_document_word
 from .knowledge import Knowledge
+from .lexicon import Meaning
 from .questions import MEASURES, find_units, reduce_question
 from .state import Plain
 from .understood import Remark
 from .weighing import common_words, function_words
+from .wordings import Described, Span, Typed, hide
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MANY = "余多百千万亿"
@@ -20,11 +22,17 @@ _MANY = "余多百千万亿"
 MOST_WORDS = 4
 """Words that a misspelt one may have been cut into."""
 
+MOST_DESCRIBED = 2
+"""Everyday wordings that one run is read as."""
+CLOSE = 4
+"""Characters between the pieces of a wording that is told as it was typed."""
+
 
 class Cutter:
     """Cuts the runs of one query; ``remarks`` tell what was read into them.
 
-    ``units`` are those that the figures asked for may be written in.
+    ``units`` are those that the figures asked for may be written in; ``described`` has what the
+    everyday wordings mean that were recognised by their pieces, by those pieces.
     """
 
     def __init__(self, knowledge: Knowledge, plain: frozenset[Plain]) -> None:
@@ -33,6 +41,7 @@ class Cutter:
         self._held_years = frozenset() if Plain.YEARS in plain else knowledge.years
         self.remarks: list[Remark] = []
         self.units: tuple[str, ...] = ()
+        self.described: dict[str, Meaning] = {}
 
     def cut_all(self, runs: list[str]) -> dict[str, list[str]]:
         """The words of every run. 金额 and 人数 ask for figures of the others: left out."""
@@ -52,9 +61,13 @@ class Cutter:
         if Plain.QUESTION in self._plain:
             return list(self._cut_words(folded))
         asked = reduce_question(folded)
-        words = list(self._cut_words(asked))
+        described, rest = self._take_described(asked)
+        words = list(self._cut_words(rest))
+        if described:
+            words = sorted([*described, *words], key=asked.find)
         if asked != folded:
-            words = self._tell(list(self._cut_words(self._drop_grammar(asked))) or words)
+            told = self._cut_words(self._drop_grammar(rest))
+            words = self._tell(sorted([*described, *told], key=asked.find) or words)
             self.units += find_units(folded)
             said = f"“{typed}”看作问句，检索“{' '.join(words)}”"
             self.remarks.append(Remark(said, Plain.QUESTION))
@@ -65,6 +78,52 @@ class Cutter:
                 self.remarks.append(Remark(said, Plain.QUESTION))
             words = telling
         return words
+
+    def _take_described(self, asked: str) -> tuple[list[str], str]:
+        """The everyday wordings in a text by their pieces, and the text without them."""
+        if Plain.ALIKE in self._plain or asked in self or self._is_near(asked):
+            return [], asked
+        lexicon = self._knowledge.lexicon
+        typed = lexicon.read_typed(asked)
+        found: list[str] = []
+        rest = asked
+        while len(found) < MOST_DESCRIBED and (described := lexicon.describe(typed)):
+            word, taken = self._name(described, typed)
+            found.append(word)
+            self.described[word] = lexicon.meaning_in(word, described.terms)
+            for start, end in taken:
+                rest = hide(rest, start, end)
+            typed = typed.without(taken)
+        return found, rest
+
+    def _name(self, described: Described, typed: Typed) -> tuple[str, tuple[Span, ...]]:
+        """What a wording is called, and which words it stands for.
+
+        It is called as it was typed where its pieces stand close, or as the known wording is
+        that they stand in.
+        """
+        text = typed.text
+        first, last = described.spans[0][0], described.spans[-1][1]
+        for start, end in self._find_known(text):
+            if start <= first and last <= end:
+                return text[start:end], ((start, end),)
+        taken = tuple(typed.widen(span) for span in described.spans)
+        if last - first - described.covered <= CLOSE:
+            return "".join(text[first:last].split()), taken
+        return "".join(text[start:end] for start, end in described.spans), taken
+
+    def _find_known(self, text: str) -> Iterator[Span]:
+        """Where known everyday wordings stand whole."""
+        at = 0
+        for word in analysis.join_known(list(analysis.find_words(text)), self):
+            if (start := text.find(word, at)) >= 0:
+                at = start + len(word)
+                if self._is_everyday(word):
+                    yield start, at
+
+    def _is_near(self, run: str) -> bool:
+        """Whether the whole run is a word misspelt."""
+        return Plain.SPELLING not in self._plain and self._knowledge.correct(run) is not None
 
     def _drop_grammar(self, text: str) -> str:
         """A sentence with its words of grammar turned into blanks, names left whole."""
@@ -79,6 +138,8 @@ class Cutter:
         return [word for word in named if len(word) > 1 and word not in little] or named
 
     def _is_everyday(self, word: str) -> bool:
+        if word in self.described:
+            return True
         meaning = self._knowledge.lexicon.meaning_of(word)
         return meaning is not None and meaning.everyday
 

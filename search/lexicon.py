@@ -3,15 +3,25 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
 from django.db.models import Count, Max
 
-from reports.remembering import Remembered
-
 from . import analysis
 from .models import WordGroup
+from .remembering import Remembered
+from .wordings import (
+    EITHER,
+    JOINT,
+    Described,
+    Typed,
+    Wording,
+    find_described,
+    parse_wording,
+    read_typed,
+)
 
 DATA = Path(__file__).parent / "data"
 Kind = WordGroup.Kind
@@ -37,13 +47,25 @@ class Lexicon:
 
     def __init__(self, groups: list[WordGroup]) -> None:
         self._meanings: dict[str, Meaning] = {}
+        self._wordings: list[Wording] = []
         # A field's own name for a thing outranks an everyday reading of the same word.
         for group in sorted(groups, key=lambda group: group.kind == Kind.EVERYDAY):
             for meaning in _meanings(group):
                 self._add(meaning)
+            self._wordings += _wordings(group)
+        self._names = frozenset(self._find_names())
+        self._wordings = [wording.without(self._names) for wording in self._wordings]
         for word, meaning in self._meanings.items():
             if meaning.everyday:
                 self._meanings[word] = replace(meaning, wider=self._widen(meaning))
+
+    def _find_names(self) -> Iterator[str]:
+        """What reports call things: every word of a group but the everyday ones."""
+        yield from analysis.field_words()
+        for word, meaning in self._meanings.items():
+            if not meaning.everyday:
+                yield word
+            yield from (*meaning.others, *meaning.kinds)
 
     def _add(self, meaning: Meaning) -> None:
         held = self._meanings.get(meaning.word)
@@ -57,6 +79,22 @@ class Lexicon:
 
     def meaning_of(self, folded: str) -> Meaning | None:
         return self._meanings.get(folded)
+
+    def read_typed(self, folded: str) -> Typed:
+        """A text as everyday wordings are looked for in it."""
+        return read_typed(folded, self._names)
+
+    def describe(self, typed: Typed) -> Described | None:
+        """The everyday wording that accounts for most of a text."""
+        return find_described(typed, self._wordings)
+
+    def meaning_in(self, word: str, terms: tuple[str, ...]) -> Meaning:
+        """What pieces of a wording mean together; as a wording of their own also what that does."""
+        held = self._meanings.get(word)
+        known = held.others if held and held.everyday else ()
+        others = tuple(dict.fromkeys((*terms, *known)))
+        meaning = Meaning(word, others, everyday=True)
+        return replace(meaning, wider=self._widen(meaning))
 
     def _widen(self, meaning: Meaning) -> tuple[str, ...]:
         named = [held for term in meaning.others if (held := self._meanings.get(term))]
@@ -79,13 +117,25 @@ def _meanings(group: WordGroup) -> Iterator[Meaning]:
     words = [analysis.fold(word) for word in group.words.split()]
     terms = tuple(analysis.fold(term) for term in group.meanings.split())
     if group.kind == Kind.EVERYDAY:
-        for word in words:
+        for word in filterfalse(_is_in_pieces, words):
             yield Meaning(word, tuple(term for term in terms if term != word), everyday=True)
     elif group.kind == Kind.INCLUDES:
         yield from (Meaning(word, (), everyday=False, kinds=terms) for word in words)
     else:
         for word in words:
             yield Meaning(word, tuple(w for w in words if w != word), everyday=False)
+
+
+def _wordings(group: WordGroup) -> Iterator[Wording]:
+    """The wordings of a group that are recognised by their pieces."""
+    if group.kind == Kind.EVERYDAY:
+        terms = tuple(map(analysis.fold, group.meanings.split()))
+        parsed = (parse_wording(analysis.fold(word), terms) for word in group.words.split())
+        yield from (wording for wording in parsed if wording)
+
+
+def _is_in_pieces(word: str) -> bool:
+    return JOINT in word or EITHER in word
 
 
 _lock = threading.Lock()

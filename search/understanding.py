@@ -19,6 +19,7 @@ from .lexicon import Meaning
 from .places import Places, find_places
 from .state import Plain
 from .understood import Part, Remark, Understood, Unit, all_of
+from .weighing import COMMON
 from .word_units import read_corrected, read_meaning, read_word
 
 LONGEST_RUN = 20
@@ -36,7 +37,7 @@ def understand(
     takes_sounds = Plain.SOUND not in plain
     clauses, spelled = read_latin(query.clauses, knowledge) if takes_sounds else (query.clauses, ())
     reader = _Reader(clauses, knowledge, plain)
-    parts = tuple(part for part in map(reader.read, reader.group(clauses)) if part.units)
+    parts = _weigh(tuple(part for part in map(reader.read, reader.group(clauses)) if part.units))
     troubles = tuple(part.trouble for part in parts if part.trouble)
     remarks = tuple(unit.remark for part in parts for unit in part.units if unit.remark)
     return Understood(
@@ -59,6 +60,7 @@ class _Reader:
         cutter = Cutter(knowledge, plain)
         typed = [clause.options[0].text for clause in clauses if clause.is_plain_word]
         self._cut = cutter.cut_all(typed)
+        self._described = cutter.described
         self.remarks = cutter.remarks
         self.figures = tuple(
             Contains(unit, weight=MEASURED) for unit in dict.fromkeys(cutter.units)
@@ -125,7 +127,7 @@ class _Reader:
 
     def _look_up(self, unit: Unit) -> Unit:
         """The unit, marked where no section holds it under any name."""
-        absent = len(unit.parts) > 1 and not any(map(self._knowledge.holds, unit.looked_for))
+        absent = bool(unit.looked_for) and not any(map(self._knowledge.holds, unit.looked_for))
         return replace(unit, absent=absent)
 
     def _trouble(self, words: tuple[str, ...]) -> str:
@@ -151,7 +153,7 @@ class _Reader:
     def _read_name(self, word: str) -> Unit:
         """A word with what else the thing is called, in characters or spelled."""
         lexicon = self._knowledge.lexicon
-        if meaning := lexicon.meaning_of(word):
+        if meaning := self._described.get(word) or lexicon.meaning_of(word):
             return read_meaning(meaning, lexicon)
         spelled = find_spelled(word, self._knowledge) if Plain.SOUND not in self._plain else ()
         if spelled:
@@ -164,6 +166,20 @@ class _Reader:
         if Plain.SPELLING not in self._plain and (near := self._knowledge.correct(word)):
             return read_corrected(word, near, lexicon)
         return read_word(word, lexicon)
+
+
+def _weigh(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts, what no section holds weighing little beside what is understood.
+
+    A colloquial word must not empty the page of what was understood of the sentence.
+    """
+    if not any(unit.understood for part in parts for unit in part.units):
+        return parts
+    return tuple(replace(part, units=tuple(map(_weigh_absent, part.units))) for part in parts)
+
+
+def _weigh_absent(unit: Unit) -> Unit:
+    return replace(unit, worth=min(unit.worth, COMMON)) if unit.absent else unit
 
 
 def _tell_shut_out(term: Term, meaning: fields.Reading) -> str:

@@ -7,9 +7,12 @@ from reports.models import Region
 from .engine.asking import AllOf, AnyOf, Contains, Everything, MostOf, Node, Without
 from .grammar import Clause, write_query
 from .state import Plain
+from .weighing import NAME
 
 MOST = 0.34
 """The share of the words' weight that a section must hold to be shown among what nearly fits."""
+MOST_UNDERSTOOD = 0.2
+"""The same where at least one of them is understood: what stands beside it may be in own words."""
 APART = 0.5
 """What the words inside a word count where they do not stand together."""
 MOST_PARTS = 0.6
@@ -40,6 +43,11 @@ class Unit:
 
     closer: tuple[Contains, ...] = ()
     """Words whose presence only raises a section that holds the unit."""
+
+    @property
+    def understood(self) -> bool:
+        """Whether the unit is a name or wording of the field that sections hold."""
+        return self.worth >= NAME and not self.absent
 
     @property
     def near(self) -> Node:
@@ -124,6 +132,11 @@ class Understood:
         return any(len(part.units) > 1 for part in self.parts)
 
     @property
+    def is_understood(self) -> bool:
+        """Whether some word is a name or wording of the field that sections hold."""
+        return any(unit.understood for unit in self.words)
+
+    @property
     def asks(self) -> bool:
         """Whether there is anything to look for; what is only shut out finds nothing."""
         return any(not part.clause.without for part in self.parts)
@@ -136,7 +149,8 @@ class Understood:
             near = tuple(unit.near for unit in self.words)
             worth = tuple(unit.worth for unit in self.words)
             every = all_of(tuple(unit.node for unit in self.words))
-            some = AnyOf((AllOf(near), MostOf(near, worth, MOST)), alike=True)
+            share = MOST_UNDERSTOOD if self.is_understood else MOST
+            some = AnyOf((AllOf(near), MostOf(near, worth, share)), alike=True)
             return all_of((some, Without(every), *required))
         if len(self.shorter) < 2:
             return None

@@ -9,7 +9,7 @@ from .engine.asking import AnyOf, Contains
 from .lexicon import Lexicon, Meaning
 from .state import Plain
 from .understood import Remark, Unit
-from .weighing import common_words, worth_of
+from .weighing import NAME, common_words, worth_of
 
 LIKENESS = 0.5
 """What another name for a thing counts, of what the typed one would."""
@@ -48,11 +48,18 @@ def read_meaning(
         AnyOf(nodes, alike=not meaning.everyday),
         (meaning.word, *others, *kinds, *wider),
         remark=Remark(_say(meaning.word, how or _how(meaning), others, kinds, wider), plain),
-        worth=worth_of(meaning.word, lexicon),
+        worth=_worth(meaning, lexicon, plain),
         parts=_parts((meaning.word, *others) if meaning.everyday else (meaning.word,)),
         loose=meaning.everyday,
         closer=tuple(map(Contains, _parts([meaning.word]))) if meaning.everyday else (),
     )
+
+
+def _worth(meaning: Meaning, lexicon: Lexicon, plain: Plain) -> float:
+    """A wording known by its pieces is worth what one known as it stands is."""
+    if meaning.everyday and plain is Plain.ALIKE and meaning.word not in lexicon:
+        return NAME
+    return worth_of(meaning.word, lexicon)
 
 
 def _weights(meaning: Meaning) -> Iterator[float]:
