@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Max
 
+from reports.remembering import Remembered
+
 from . import analysis
 from .models import WordGroup
-from .remembering import Remembered
 from .wordings import (
     EITHER,
     JOINT,
