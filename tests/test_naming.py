@@ -143,6 +143,52 @@ def test_a_label_is_understood_alone_and_true(text, raw, label):
     assert figure_of(text, raw).label == label
 
 
+@pytest.mark.parametrize(
+    ("text", "raw", "label"),
+    [
+        # a verb or a preposition before the number governs all that follows it
+        ("扶持9名失业青年自主开店。", "9名", "扶持失业青年自主开店人数"),
+        ("举办30场职工安全知识培训。", "30场", "举办职工安全知识培训场次"),
+        ("援助第二批8个街道职工活动阵地建设。", "8个", "援助第二批街道职工活动阵地建设个数"),
+        ("为90家民营企业安排培训补贴40万元。", "90家", "为民营企业安排培训补贴家数"),
+        ("以骑手、司机、保安三个群体为主要对象。", "三个", "以骑手、司机、保安群体为主要对象个数"),
+        # what is given, done or asked for may stand in the next clause or after a later figure
+        ("为60名骑手和货车司机,购买意外保险。", "60名", "为骑手和货车司机购买意外保险人数"),
+        ("对6名厨师、9名保安发放了4万元的慰问金。", "6名", "对厨师发放慰问金人数"),
+        ("在7家矿山企业,建立班组安全台账。", "7家", "建立班组安全台账的矿山企业数"),
+        ("60场比武吸引了80家单位5000人次职工参与。", "60场", "吸引单位职工参与的比武场次"),
+        ("近百名司机前来接受体检。", "近百名", "前来接受体检的司机人数"),
+        # only some of them did it, or only those who have as much
+        ("全县9个镇级工会有3家被评为先进单位。", "9个", "全县镇级工会数"),
+        ("2个镇工会经费超过30万元。", "2个", "镇工会经费超过30万元个数"),
+        ("4个直属单位分别是文化宫、疗养院。", "4个", "直属单位数"),
+        ("在90万元慰问金中,市总工会拿出20万元。", "20万元", "慰问金中市总工会拿出金额"),
+        ("调解案件涉及职工90人,企业5家。", "5家", "调解案件涉及企业数"),
+        ("每户发放慰问金600元。", "600元", "每户发放慰问金标准"),
+        # who speaks, bullets, headings of any report and claims are no part of it
+        ("该负责人告诉记者,已帮扶职工90人。", "90人", "帮扶职工人数"),
+        ("◆新建母婴室6个。", "6个", "新建母婴室数"),
+        ("帮扶成效显著。投资9万元,建起苗圃。", "9万元", "投资用于建起苗圃金额"),
+        # 等 of 等级 and 有 of 有限公司 are no words by themselves
+        ("甲乙有限公司等6家企业受灾。", "6家", "受灾的甲乙有限公司等企业数"),
+        ("百人以下小微企业建会9家。", "百人以下", "小微企业建会的企业规模标准"),
+    ],
+)
+def test_a_label_keeps_the_order_of_the_words_where_no_other_is_sure(text, raw, label):
+    assert figure_of(text, raw).label == label
+
+
+@given(
+    verb=st.sampled_from(("组织", "帮助", "支持", "安排", "资助", "动员")),
+    people=st.sampled_from(("一线职工", "困难农民工", "货车司机", "技术骨干")),
+    deed=st.sampled_from(("参加安全培训", "自主创业", "前来体检", "到海边疗休养", "种植蔬菜")),
+    number=st.integers(2, 9999),
+)
+def test_what_a_verb_governs_stays_in_its_order(verb, people, deed, number):
+    (metric,), _ = read_sentence(f"{verb}{number}名{people}{deed}。")
+    assert metric.label == f"{verb}{people}{deed}人数"
+
+
 def test_two_sentences_of_a_paragraph_share_no_label():
     metrics, _ = read_sentence("货运工会组建14个,会员620人;快递工会组建9个,会员300人。")
     assert [metric.label for metric in metrics if metric.unit == "人"] == [

@@ -44,6 +44,7 @@ _EVERYONE = re.compile(
 )
 # 涉及职工90人, 企业5家: they are all concerned
 _COVERS = re.compile("^(?P<verb>.*(?:涉及|覆盖|惠及|涵盖|辐射|吸引))[\u4e00-\u9fff]{2,8}$")
+_GIVER = re.compile("总工会|各级工会|[省市县区州]总(?!量|数|额|产)")
 _ONLY_GIVEN = re.compile("(?:投资|投入|筹集|筹措|出资|拨款|筹资|下拨|拨付)(?:了|共)?$")
 _PLACES = ("bodies", "households", "places")
 _LISTED_ALIKE = ("people", "visits", "events", "cases", "documents", "things", *_PLACES)
@@ -170,7 +171,7 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
     core = context.core
     if has_verb(own) and collects_money(core) and figure.family != "money":
         core = giver_of(core) or core
-    if giver_of(own) and giver_of(core):  # 市总工会…, 各县总工会…: another one's doing
+    if giver_of(own) and _GIVER.search(core):  # 市总工会…, 各县总工会…: another one's doing
         core = ""
     if own.endswith("率") and not has_verb_inside(core) and has_verb_inside(context.opener):
         core = context.opener  # 建立女工组织9个,会员600人,组建率: of the deed, not of the people

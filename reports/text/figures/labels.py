@@ -46,6 +46,8 @@ _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
 _LONG = 30
+_LONG_DEED = 14
+"""Characters of a deed that is understood without the whole it is done by a part of."""
 _LOOK_AHEAD = 3
 
 
@@ -205,9 +207,10 @@ def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
 def _whole_of(reading: _Reading, clause: Clause) -> str:
     """What the clause names a part of; empty where it tells of something else."""
     figure = clause.items[0].figures[0]
-    is_deed = _says_deed(phrase_of(reading.words, clause.items[0]))
+    phrase = phrase_of(reading.words, clause.items[0])
+    is_deed = _says_deed(phrase)
     if reading.parted or _opens_part(reading, clause):
-        if reading.core:
+        if reading.core and not (is_deed and len(phrase) > _LONG_DEED):
             reading.whole = reading.core
         elif is_deed:
             reading.whole = ""

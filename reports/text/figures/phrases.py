@@ -22,6 +22,8 @@ _RAISED_END = re.compile(
 _POINTING = re.compile(
     "^(?:这|该|上述)(?:[一两二三四五几]?[项个些类种批])|在?(?:其中|这里|此处|此次)|(?:对|为|就)此"
 )
+# 较2017年增长, 分别比上年增加
+_COMPARED = re.compile("^(?:分别)?(?:较|比)[^,]{2,8}?(?:分别)?(?:增长|增加|提高|上升|减少|下降)")
 _TAKING_PART = re.compile(
     r"(?:前来|到场|参加|参与|走进|观看|报名|受益|比拼|参战|踊跃|捧场|聆听|收看|领到|得到)$"
     r"|^(?:[带调发]动|吸引|踊跃|积极|现场|广泛)?(?:全[省市县区州])?(?:前来|登场亮相|登场|到场|参加|参与|走进|领到|得到|收到|见证)的"
@@ -72,7 +74,8 @@ def raise_level(core: str, own: str) -> str:
 def complete_level(own: str, following: str) -> str:
     """设立市级 before 县级创新工作室 -> 设立市级创新工作室, where a list names the thing last."""
     shared = _LEVELLED.match(following)
-    return own + shared["thing"] if own.endswith("级") and shared else own
+    of_one_thing = own.endswith("级") and shared and shared["thing"] not in ("以下", "以上")
+    return own + shared["thing"] if shared and of_one_thing else own
 
 
 def join_phrases(context: str, own: str) -> str:
@@ -89,7 +92,8 @@ def join_phrases(context: str, own: str) -> str:
 
 def is_relative(words: str) -> bool:
     """Whether a phrase tells of what stands before it: 覆盖企业, 青年职工前来."""
-    return bool(_relative().match(words) or _POINTING.search(words) or _TAKING_PART.search(words))
+    goes_on = _POINTING.search(words) or _TAKING_PART.search(words) or _COMPARED.match(words)
+    return bool(goes_on or _relative().match(words))
 
 
 def drop_pointing(words: str) -> str:

@@ -40,11 +40,12 @@ _MEMBERS = re.compile(
     r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>[^的]{0,6}(?:工种|行业|系统|领域|专业))的(?P<thing>.*))$"
 )
 _AND_MORE = re.compile(r"^[和及与、]")
-_AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评)")
+_AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评|筛选|挑选|推选)")
 _EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 # 为[90家]企业安排资金: what they are given is done, and not the end of their name
 _GIVEN_TO = re.compile("(?:^|(?<=[会局委将还共]))[为向给](?:全[省市县区州旗]|[^,为向给]{2,6}的?)?$")
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
+_OVER = ("超过", "突破", "不足", "超")
 _THRESHOLD = ("以上", "以下", "以内")
 _SIZED = re.compile(r"的|或|及其|[\u4e00-\u9fff、]{0,8}(?:企业|单位|规模)")
 # 准备[300份]礼包送到工地: where a thing goes is not what it is
@@ -107,9 +108,10 @@ def _word_some(around: _Around) -> Wording | None:
     if _OF_THESE.search(between):
         return Wording(clean_phrase(before + after))
     reaches = _REACHES.search(between)
-    if reaches and following.family in _UNCOUNTABLE:
-        much = around.words[following.start : following.end]
-        return Wording(f"{clean_phrase(before + after)}{reaches['how']}{much}", noun_last=False)
+    much = around.words[following.start : following.end]
+    if following.family in _UNCOUNTABLE and (reaches or much.startswith(_OVER)):
+        how = reaches["how"] if reaches else ""
+        return Wording(f"{clean_phrase(before + after)}{how}{much}", noun_last=False)
     return None
 
 
