@@ -1,7 +1,7 @@
 """A numeral with the words around it that belong to it -> a quantity.
 
-Before it stand 约, 超过, 近; after it 余, the measure word, 以上. A minus belongs to it where it can
-be no dash.
+Before it stand 约, 超过, 近; after it 余, the measure word, 以上. A minus belongs to it where it
+can be no dash.
 """
 
 import re
