@@ -487,3 +487,18 @@ def test_what_a_site_says_of_its_documents_is_set_aside_in_a_list_too():
     ]
     text = "\n".join(["工会总结", *notes, body])
     assert paragraphs(text) == ["工会总结", body]
+
+
+def test_rows_that_close_with_a_bar_are_lines_of_their_own():
+    rows = [f"{name}（人） | {number} | {number + 7} |" for name, number in ROWS]
+    assert prose("\n".join(["指标 | 2010年 | 2009年 |", *rows]))[1:] == rows
+
+
+ROWS = [
+    ("工会会员总数", 1789570),
+    ("专职工会工作人员", 124100),
+    ("联合工会的会员人数", 507674),
+    ("职代会的职工代表人数", 149295),
+    ("建立了董事会的单位数", 229800),
+    ("兼职工会工作人员", 489040),
+]

@@ -290,3 +290,9 @@ class TestAnnotatedDocuments:
         gold, reading, _ = self.compare(number)
         missed = [a for a in gold["set_aside"] if not self.overlapping(reading.set_aside, a)]
         assert missed == []
+
+
+def test_a_number_that_looks_like_a_year_is_one_below_the_years_of_a_table():
+    text = "指标 | 2010年 | 2009年 |\n专职工会干部数（人） | 1241 | 1972 |"
+    reading = read_report(text.encode(), "table.txt")
+    assert [(m.raw, m.period) for m in reading.metrics] == [("1241", "2010"), ("1972", "2009")]

@@ -79,6 +79,8 @@ class Tables:
 
     def _read_line(self, cells: list[Cell]) -> list[Named]:
         numbers = [index for index, cell in enumerate(cells) if cell.is_number]
+        if numbers and len(self._years()) == len(cells) - 1:
+            numbers = list(range(1, len(cells)))  # 1972 below a year is a number too
         if not numbers:
             self.heads, self.stack, self.row = [cell.words for cell in cells], [], None
             return []

@@ -69,7 +69,7 @@ class Joiner:
 
         ``line`` is its last line, ``joined`` tells whether it has more than one already.
         """
-        if line.fixed or below.fixed or _opens_anew(upper, below):
+        if line.fixed or below.fixed or _opens_anew(upper, below) or _is_row(upper, below):
             return False
         if is_number_alone(upper):
             return _is_heading_like(below.words)
@@ -100,6 +100,11 @@ class Joiner:
         if marker and len(upper) <= HEADING_LENGTH:
             return False
         return INNER_STOP.search(upper) is not None or len(upper) > HEADING_LENGTH
+
+
+def _is_row(upper: str, below: Line) -> bool:
+    """True for rows of a table that close with a bar, each a line."""
+    return upper.endswith("|") and "|" in below.words
 
 
 def _fills_up(line: Line, below: Line) -> bool:
