@@ -46,6 +46,8 @@ _MOVING = 4
 _AHEAD = 10
 _IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
 _LONG = 30
+# 某市5家单位被授予奖状: who they are and what they did
+_IS_TOLD = re.compile("[^其被获]{4,}(?:被|荣获|获)")
 _LONG_DEED = 14
 """Characters of a deed that is understood without the whole it is done by a part of."""
 _LOOK_AHEAD = 3
@@ -160,7 +162,8 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     for position, item in enumerate(items):
         own = phrase_of(reading.words, item)
         following = phrase_of(reading.words, items[position + 1]) if items[position + 1 :] else ""
-        shared = verb if own and position and not has_verb(own) else ""
+        acts = has_verb(own) or giver_of(own)
+        shared = verb if own and position and not acts else ""
         phrase = own or phrase
         verb = verb if shared else leading_verb(phrase) or verb
         context = before
@@ -210,10 +213,11 @@ def _whole_of(reading: _Reading, clause: Clause) -> str:
     phrase = phrase_of(reading.words, clause.items[0])
     is_deed = _says_deed(phrase)
     if reading.parted or _opens_part(reading, clause):
-        if reading.core and not (is_deed and len(phrase) > _LONG_DEED):
-            reading.whole = reading.core
-        elif is_deed:
+        is_told = _IS_TOLD.match(phrase) or (is_deed and len(phrase) > _LONG_DEED)
+        if is_told or (is_deed and not reading.core):
             reading.whole = ""
+        elif reading.core:
+            reading.whole = reading.core
         reading.part_family = figure.family
         return reading.whole
     if is_deed and figure.family != "proportions":

@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s+")
 # What some converters to traditional characters leave behind: 企业(yè).
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"), ("‘", "’"))
-_YEAR = r"(?:\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?"
+_YEAR = r"(?:\d{4}年?[-至到~]\d{4}|\d{4}|[二〇零一九]{4})年(?:度|底|末|初)?"
 _MONTH = r"\d{1,2}[-至到]?\d{0,2}月(?:份|底|末|初)?"
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?"
 _PART_OF_YEAR = "第?[一二三四]季度|[上下]半年"
