@@ -171,6 +171,8 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
     core = context.core
     if has_verb(own) and collects_money(core) and figure.family != "money":
         core = giver_of(core) or core
+    if _WHO.fullmatch(own) and _WHO.search(core) and not has_verb_inside(core):
+        core = ""  # 会员90名,企业7家: beside each other
     if giver_of(own) and _GIVER.search(core):  # 市总工会…, 各县总工会…: another one's doing
         core = ""
     if own.endswith("率") and not has_verb_inside(core) and has_verb_inside(context.opener):
