@@ -502,3 +502,11 @@ ROWS = [
     ("建立了董事会的单位数", 229800),
     ("兼职工会工作人员", 489040),
 ]
+
+
+@pytest.mark.parametrize(
+    "caption", ["送清凉现场", "县总工会慰问高温下的环卫工人。/ 彭泽 供图", "义诊现场"]
+)
+def test_captions_of_the_press_on_lines_of_their_own_are_set_aside(caption):
+    text = f"送清凉纪实\n彭泽县总工会慰问职工90名。\n{caption}\n县总工会建成驿站8个。"
+    assert ("图片说明", caption) in aside(text)

@@ -703,3 +703,8 @@ def test_the_tier_that_praised_a_federation_is_not_its_own():
 def test_goals_by_which_a_year_was_judged_are_no_plan():
     text = f"彭泽县总工会获评2016年度工作目标考评优秀单位\n2017-03-29 来源：青禾晚报\n{BODY}"
     assert masthead(text).plan_year.value is None
+
+
+def test_the_kind_of_a_file_is_no_part_of_the_title():
+    text = f"彭泽县总工会2019年工作总结.docx\n{BODY}"
+    assert masthead(text).title.value == "彭泽县总工会2019年工作总结"

@@ -211,6 +211,7 @@ def test_a_label_takes_the_heading_where_its_clause_says_too_little():
         ("新建工会62家。", "62家", "achieved", "year"),
         ("明年力争新建工会80家。", "80家", "target", "year"),
         ("力争新建工会80家,发展会员9000人。", "9000人", "target", "year"),
+        ("下一步打算新建工会80家,慰问职工400户。", "400户", "target", "year"),
         ("按每人500元发放。", "500元", "rule", "rule"),
         ("每名学生资助3000元。", "3000元", "rule", "rule"),
         ("岗位补贴200元/人。", "200元/人", "rule", "rule"),

@@ -27,7 +27,7 @@ _FUTURE = re.compile(
 )
 # In a plan or a promise these govern the clauses that follow too.
 _PROMISED = re.compile(
-    rf"{_STRIVEN_FOR}|(?<!为)(?<!为了)确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|新的一年|下一年度"
+    rf"{_STRIVEN_FOR}|(?<!为)(?<!为了)确保(?!了)|计划(?!生育)(?=[新建投完举开组培发筹慰在到用])|新的一年|下一年度|下一步"
 )
 # After a promise: what a clause says of the present or the past is none.
 _DONE_MEANWHILE = re.compile(r"目前|截至|(?:现|均|都)?已(?!建会|入会|建立工会)|了\d|去年")

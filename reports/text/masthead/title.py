@@ -45,6 +45,8 @@ OF_ITS_ISSUER = re.compile(r"\d{4}年|关于")
 SITE_SUFFIX = re.compile(r"\s*[_|-]+\s*[^_|-]{0,20}(?:网|网站|总工会|门户|日报|平台|频道|中心)$")
 _OUTLET = r"[\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|工人报|网|网站|电子报|数字报)"
 # 某某日报 · 某某日报-某某网
+# 某县总工会2019年工作总结.docx
+FILE_SUFFIX = re.compile(r"\.(?:docx?|pdf|txt|wps|pptx?)$", re.IGNORECASE)
 OUTLET = re.compile(rf"{_OUTLET}(?:\s*[-|·]\s*{_OUTLET})*")
 # 原标题:某市总工会…: what a page that reprints says the text was called
 REPRINTED_AS = re.compile(r"[(\[]?原(?:标题|题)\s*:\s*(?P<title>.{6,70}?)[)\]]?$")
@@ -209,7 +211,7 @@ def _joined(lines: Sequence[Stretch]) -> str:
         own = line.written[found.end() if found else 0 :].strip().lstrip("?？")
         words += own if not words or _close_up(above, line.words) else " " + own
         above = line.words
-    return re.sub(r"\s+", " ", words)
+    return FILE_SUFFIX.sub("", re.sub(r"\s+", " ", words))
 
 
 def _close_up(above: str, below: str) -> bool:
