@@ -50,11 +50,6 @@ class Reader:
         return ReadFile(path, document, reading)
 
 
-def read_file(path: Path) -> ReadFile:
-    """Read one file, whatever the archive holds."""
-    return Reader().read(path)
-
-
 def read_files(
     paths: Iterable[Path], jobs: int = 1, held: frozenset[str] = frozenset()
 ) -> Iterator[ReadFile]:

@@ -109,10 +109,6 @@ class SearchState:
     def asking(self, q: str) -> Self:
         return replace(self, q=q, like="", page=1)
 
-    def liking(self, section: str) -> Self:
-        """Sections like one section, wherever they stand."""
-        return replace(self, q="", like=section, filters={}, report="", page=1)
-
     def on_page(self, page: int) -> Self:
         return replace(self, page=page)
 

@@ -68,10 +68,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     try:
         found = find_metrics(state)
     except IndexUnavailable:
-        log.exception("search is unavailable")
-        return render(
-            request, "search/unavailable.html", {"state": SearchState(state.q)}, status=503
-        )
+        return _unavailable(request, SearchState(state.q))
     choices = FigureFacets(found, load_gazetteer())
     context = {
         "form": form,

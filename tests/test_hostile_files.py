@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reports.documents import find_documents
-from reports.readers import ReadFile, read_file, read_files
+from reports.readers import Reader, ReadFile, read_files
 from tests.papers.broken import OTHER_FILES, PDF_FILES, WEB_PAGES, WORD_FILES
 from tests.papers.docx import make_docx, paragraph
 from tests.papers.odd import ODD_FILES
@@ -41,7 +41,7 @@ def written(tmp_path: Path) -> Written:
     def write(data: bytes) -> ReadFile:
         path = tmp_path / "报告.txt"  # the name says nothing of what is inside
         path.write_bytes(data)
-        return read_file(path)
+        return Reader().read(path)
 
     return write
 
@@ -101,24 +101,24 @@ def test_formats_other_than_text_are_read_by_the_workers_of_a_pool(tmp_path):
 
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "管道.txt")
-    assert read_file(tmp_path / "管道.txt").reason == "不是普通文件"
+    assert Reader().read(tmp_path / "管道.txt").reason == "不是普通文件"
     assert list(find_documents([tmp_path])) == []
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
 def test_a_device_is_refused(path):
-    assert read_file(Path(path)).reason == "不是普通文件"
+    assert Reader().read(Path(path)).reason == "不是普通文件"
 
 
 def test_a_folder_is_no_file(tmp_path):
-    assert read_file(tmp_path).reason == "不是普通文件"
+    assert Reader().read(tmp_path).reason == "不是普通文件"
 
 
 @pytest.mark.parametrize("name", ["没有.txt", "a\0b.txt", "长" * 200 + ".txt", "a/../../没有.txt"])
 def test_a_name_that_names_nothing_is_said(tmp_path, name):
     path = tmp_path / name
     assert list(find_documents([path])) == [path]
-    assert re.fullmatch("没有这个文件或文件夹|无法读取：文件名过长", read_file(path).reason)
+    assert re.fullmatch("没有这个文件或文件夹|无法读取：文件名过长", Reader().read(path).reason)
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
@@ -138,13 +138,13 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
 def test_a_link_that_is_named_itself_is_followed(tmp_path):
     (tmp_path / "报告.txt").write_text(SIMPLIFIED)
     (tmp_path / "链接.txt").symlink_to(tmp_path / "报告.txt")
-    assert read_file(tmp_path / "链接.txt").reading is not None
+    assert Reader().read(tmp_path / "链接.txt").reading is not None
 
 
 def test_documents_in_formats_that_are_not_read_are_named(tmp_path):
     (tmp_path / "旧.doc").write_bytes(OTHER_FILES["an old Word document"][0])
     (tmp_path / "照片.jpg").write_bytes(OTHER_FILES["a JPEG"][0])
-    read = [read_file(path) for path in find_documents([tmp_path])]
+    read = [Reader().read(path) for path in find_documents([tmp_path])]
     assert [(file.path.name, ".docx" in file.reason) for file in read] == [("旧.doc", True)]
 
 
@@ -161,7 +161,7 @@ def test_documents_in_formats_that_are_not_read_are_named(tmp_path):
 def test_a_name_is_made_fit_to_store_and_to_show(tmp_path, name, shown):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
     path.write_text(SIMPLIFIED)
-    read = read_file(path)
+    read = Reader().read(path)
     assert read.document.name == read.reading.file == shown
     read.document.name.encode()
 
@@ -174,14 +174,14 @@ def test_a_file_without_permission_is_said(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", forbidden)
-    assert read_file(path).reason == "无法读取：没有读取权限"
+    assert Reader().read(path).reason == "无法读取：没有读取权限"
 
 
 def test_a_file_larger_than_any_report_is_not_opened(tmp_path):
     path = tmp_path / "大.txt"
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024 + 1)  # a hole: takes no space
-    assert read_file(path).reason == "文件超过 50 MB"
+    assert Reader().read(path).reason == "文件超过 50 MB"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_file_larger_than_any_report_is_not_opened(tmp_path):
 def test_a_bad_note_is_said_and_the_file_named(tmp_path, note):
     (tmp_path / "报告.txt").write_text(SIMPLIFIED)
     (tmp_path / "报告.note.toml").write_bytes(note)
-    read = read_file(tmp_path / "报告.txt")
+    read = Reader().read(tmp_path / "报告.txt")
     assert read.reading is None
     assert re.search("附注|说明文件", read.reason)
 
@@ -198,6 +198,6 @@ def test_a_bad_note_is_said_and_the_file_named(tmp_path, note):
 def test_the_same_bytes_have_the_same_digest_whatever_they_are_called(tmp_path):
     for name in ("甲.txt", "乙.html"):
         (tmp_path / name).write_text(SIMPLIFIED)
-    first, second = (read_file(tmp_path / name).reading for name in ("甲.txt", "乙.html"))
+    first, second = (Reader().read(tmp_path / name).reading for name in ("甲.txt", "乙.html"))
     assert first.sha256 == second.sha256
     assert first.text == second.text

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from reports.intake_lock import intake_lock
 from reports.models import Report
-from reports.readers import read_file
+from reports.readers import Reader
 from tests.conftest import SEEDS
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +93,7 @@ def forbidden_file():
 
 
 def test_a_file_without_permission_is_named(forbidden_file, as_nobody):
-    assert read_file(forbidden_file).reason.startswith("无法读取")
+    assert Reader().read(forbidden_file).reason.startswith("无法读取")
 
 
 def test_a_bad_note_keeps_its_document_out_and_says_why(regions, tmp_path, capsys):

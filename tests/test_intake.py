@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from reports.documents import Document
 from reports.intake import Outcome, take_in
 from reports.models import Metric, Report, Section
-from reports.readers import read_file
+from reports.readers import Reader
 from reports.rereading import reread
 from reports.text.findings import Known
 from reports.text.reading import read_report
@@ -21,7 +21,7 @@ XIANTAO = SEEDS / "xiantao-2020.txt"
 
 
 def take(path=XIANTAO):
-    file = read_file(path)
+    file = Reader().read(path)
     return take_in(file.document, file.reading)
 
 
@@ -152,7 +152,7 @@ def test_constraints_refuse_covered_years_in_the_wrong_order(seeded):
 
 
 def test_merging_needs_no_more_queries_for_more_figures(regions, django_assert_max_num_queries):
-    file = read_file(SEEDS / "zhuxi-2016-2020.txt")
+    file = Reader().read(SEEDS / "zhuxi-2016-2020.txt")
     assert len(file.reading.metrics) > 50
     with django_assert_max_num_queries(40):
         take_in(file.document, file.reading)

@@ -34,9 +34,7 @@ def test_every_search_box_suggests(page: Page, archive: str, path: str):
     expect(page).to_have_title(re.compile("检索：.*集体协商"))
 
 
-def test_letters_of_an_input_method_ask_nothing_until_they_are_characters(
-    page: Page, archive: str
-):
+def test_letters_of_an_input_method_ask_nothing_until_they_are_characters(page: Page, archive: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(archive)

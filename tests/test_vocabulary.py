@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from reports.corrections import correct
 from reports.intake import take_in
 from reports.models import Indicator, Metric, Report
-from reports.readers import read_file
+from reports.readers import Reader
 from reports.reference import load_reference
 from reports.vocabulary import apply_vocabulary
 from tests.conftest import SEEDS
@@ -75,7 +75,7 @@ def test_a_document_taken_in_later_is_read_with_the_edited_vocabulary(seeded):
     code = report.metrics.exclude(indicator=None).first().indicator_id
     edit(code, wordings=["没有报告会这样写"])
     report.delete()
-    file = read_file(SEEDS / "xiantao-2020.txt")
+    file = Reader().read(SEEDS / "xiantao-2020.txt")
     taken, _ = take_in(file.document, file.reading)
     assert taken.metrics.exists()
     assert not taken.metrics.filter(indicator=code).exists()

@@ -265,10 +265,6 @@ class Report(models.Model):
         """What must be said of the document wherever it is shown, or nothing."""
         return mark_provenance(self.provenance)
 
-    @property
-    def is_single_year(self) -> bool:
-        return self.covers_to is not None and self.covers_from == self.covers_to
-
     def of_the_same_federation(self) -> ReportQuerySet:
         """The other reports of whoever issued this one, newest first."""
         if self.federation_id is None:
