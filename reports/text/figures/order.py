@@ -21,6 +21,7 @@ _HEAD = re.compile("[人员工者民师手部模匠生女属机友哥众表兵�
 _THERE_ARE = re.compile(r"(?<=[\u4e00-\u9fff])有(?!限)(?=[^,有]{2,20}等$)")
 _WITH = re.compile("(?:与|会同|联合|联手|携手)$")
 # 准备[300份]礼包送到工地: where a thing goes is not what it is
+_TAKES = re.compile("(?<=[\u4e00-\u9fff]{2})[把将]$")
 _SENT = re.compile("^(?:送|发|交|寄|运)[到往给至]")
 # 企业|职工技能竞赛, of which 30家 counts the firms
 _OF_BODIES = re.compile(
@@ -72,7 +73,8 @@ def word_count(count: Count) -> Wording:
         before = before.removesuffix("在")
         noun, predicate = noun[: witness.start()], witness["what"]
     noun = tidy_phrase(EXTRA.sub("", noun))
-    if not predicate or _SENT.match(predicate):
+    is_sent = _SENT.match(predicate) and not _TAKES.search(before)
+    if not predicate or is_sent:
         return Wording(clean_phrase(before + noun), noun_last=not _OF_BODIES.match(noun))
     if found := _word_companions(before, noun, tidy_phrase(predicate)):
         return found

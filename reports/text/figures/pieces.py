@@ -19,7 +19,7 @@ EXTRA = re.compile(
 # 将县总筹措的3万元送到: what is taken needs no preposition in a name
 _TAKING = re.compile(
     "(?:把(?![握关手脉控])|[已还均都]?(?<![即必])将(?!军|来|近))(?=[\u4e00-\u9fff]{2})"
-    "(?!.*(?:用于|作为|列入|纳入|打造|延伸|转化))"
+    "(?!.*(?:用于|作为|列入|纳入|打造|延伸|转化|[送发交][到往给至]))"
 )
 # 对30家企业进行检查: to inspect 30 firms
 _OBJECT_DONE = re.compile(

@@ -24,11 +24,11 @@ from .verbs import (
 )
 
 _UNCOUNTABLE = {"money", "proportions", "durations"}
-# 5个产业工会分别是…: what they are called is no part of what they are
+# 4个直属单位分别是…: what they are called is no part of what they are
 _ENUMERATES = re.compile("(?:分别|依次)(?:是|为).*$")
 # 9个县有[3个]: only the second did what follows
 _OF_THESE = re.compile("[中]?有$")
-# 2个县工会经费突破[150万元]: how much tells which ones are counted
+# 3个镇工会经费突破[90万元]: how much tells which ones are counted
 _REACHES = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?P<how>突破|超过?|达到?|过|不足|低于)$")
 _DEED_DONE = re.compile(r"^进行了?(?P<deed>[\u4e00-\u9fff]{2,8})$")
 _BEYOND = re.compile(r"^(?:进行|开展|实施)了?[\u4e00-\u9fff]{2,8}$")
@@ -43,7 +43,9 @@ _AND_MORE = re.compile(r"^[和及与、]")
 _AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评|筛选|挑选|推选)")
 _EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 # 为[90家]企业安排资金: what they are given is done, and not the end of their name
-_GIVEN_TO = re.compile("(?:^|(?<=[会局委将还共]))[为向给](?:全[省市县区州旗]|[^,为向给]{2,6}的?)?$")
+_GIVEN_TO = re.compile(
+    "(?:^|(?<=[会局委将还共]))[为向给](?:[^,为向给]{0,4}全[省市县区州旗]|[^,为向给]{2,8}的)?$"
+)
 _PLACE_ONLY = re.compile(r"[在于][^,。;]{2,12}")
 _OVER = ("超过", "突破", "不足", "超")
 _THRESHOLD = ("以上", "以下", "以内")
