@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reports.text.figures.units import parse_measure
 
@@ -14,7 +14,7 @@ from .questions import MEASURES, find_units, reduce_question
 from .state import Plain
 from .understood import Remark
 from .weighing import common_words, function_words
-from .wordings import Described, Span, Typed, hide
+from .wordings import Described, Span, Typed, hide, is_free
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MANY = "余多百千万亿"
@@ -81,20 +81,22 @@ class Cutter:
 
     def _take_described(self, asked: str) -> tuple[list[str], str]:
         """The everyday wordings in a text by their pieces, and the text without them."""
-        if Plain.ALIKE in self._plain or asked in self or self._is_near(asked):
+        if Plain.ALIKE in self._plain or self._is_name(asked) or self._is_near(asked):
             return [], asked
         lexicon = self._knowledge.lexicon
         typed = lexicon.read_typed(asked)
-        found: list[str] = []
+        taken: dict[str, tuple[Span, ...]] = {}
+        for described in lexicon.describe(typed):
+            word, spans = self._name(described, typed)
+            if all(is_free(span, chain(*taken.values())) for span in spans):
+                taken[word] = spans
+                self.described[word] = lexicon.meaning_in(word, described.terms)
+            if len(taken) == MOST_DESCRIBED:
+                break
         rest = asked
-        while len(found) < MOST_DESCRIBED and (described := lexicon.describe(typed)):
-            word, taken = self._name(described, typed)
-            found.append(word)
-            self.described[word] = lexicon.meaning_in(word, described.terms)
-            for start, end in taken:
-                rest = hide(rest, start, end)
-            typed = typed.without(taken)
-        return found, rest
+        for start, end in chain(*taken.values()):
+            rest = hide(rest, start, end)
+        return list(taken), rest
 
     def _name(self, described: Described, typed: Typed) -> tuple[str, tuple[Span, ...]]:
         """What a wording is called, and which words it stands for.
@@ -109,7 +111,7 @@ class Cutter:
                 return text[start:end], ((start, end),)
         taken = tuple(typed.widen(span) for span in described.spans)
         if last - first - described.covered <= CLOSE:
-            return "".join(text[first:last].split()), taken
+            return "".join(text[first:last].split()), (typed.widen((first, last)),)
         return "".join(text[start:end] for start, end in described.spans), taken
 
     def _find_known(self, text: str) -> Iterator[Span]:
@@ -120,6 +122,9 @@ class Cutter:
                 at = start + len(word)
                 if self._is_everyday(word):
                     yield start, at
+
+    def _is_name(self, run: str) -> bool:
+        return run in self and not self._is_everyday(run)
 
     def _is_near(self, run: str) -> bool:
         """Whether the whole run is a word misspelt."""

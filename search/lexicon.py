@@ -85,8 +85,8 @@ class Lexicon:
         """A text as everyday wordings are looked for in it."""
         return read_typed(folded, self._names)
 
-    def describe(self, typed: Typed) -> Described | None:
-        """The everyday wording that accounts for most of a text."""
+    def describe(self, typed: Typed) -> list[Described]:
+        """The everyday wordings in a text, that first which accounts for most of it."""
         return find_described(typed, self._wordings)
 
     def meaning_in(self, word: str, terms: tuple[str, ...]) -> Meaning:

@@ -26,6 +26,8 @@ LONGEST_RUN = 20
 """Characters of a typed run whose standing together raises a match."""
 MEASURED = 2.0
 """What a unit counts where figures are asked for: 人数, 多少钱."""
+BESIDE_EVERYDAY = 1.5
+"""What a plain word counts beside an everyday wording, which stands for many terms."""
 MOST_JOINED = 3
 """Words typed apart that may be one name together."""
 
@@ -171,15 +173,25 @@ class _Reader:
 def _weigh(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, what no section holds weighing little beside what is understood.
 
-    A colloquial word must not empty the page of what was understood of the sentence.
+    A colloquial word must not empty the page of what was understood of the sentence; and a
+    plain word that was typed must not drown in the many terms of an everyday one beside it.
     """
-    if not any(unit.understood for part in parts for unit in part.units):
+    units = [unit for part in parts for unit in part.units]
+    if not any(unit.understood for unit in units):
         return parts
-    return tuple(replace(part, units=tuple(map(_weigh_absent, part.units))) for part in parts)
+    weigh = _weigh_beside_everyday if any(unit.loose for unit in units) else _weigh_absent
+    return tuple(replace(part, units=tuple(map(weigh, part.units))) for part in parts)
 
 
 def _weigh_absent(unit: Unit) -> Unit:
     return replace(unit, worth=min(unit.worth, COMMON)) if unit.absent else unit
+
+
+def _weigh_beside_everyday(unit: Unit) -> Unit:
+    node = unit.node
+    if isinstance(node, Contains) and unit.worth > COMMON:
+        unit = replace(unit, node=replace(node, weight=BESIDE_EVERYDAY))
+    return _weigh_absent(unit)
 
 
 def _tell_shut_out(term: Term, meaning: fields.Reading) -> str:

@@ -7,6 +7,7 @@ run is taken by its words in any order where at least two of them say something.
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from . import analysis
 from .weighing import common_words, function_words
@@ -25,20 +26,11 @@ class Typed:
 
     ``words`` has, for each character, where the word stands that it belongs to; ``names`` are
     those of the field and those that stand everywhere: 工 of 职工 means nothing by itself.
-    ``left`` is the text without what wordings were found in.
     """
 
     text: str
     words: tuple[Span, ...]
     names: frozenset[Span]
-    left: str
-
-    def without(self, spans: Iterable[Span]) -> "Typed":
-        """The same with these stretches taken."""
-        left = self.left
-        for start, end in spans:
-            left = hide(left, start, end)
-        return replace(self, left=left)
 
     def widen(self, span: Span) -> Span:
         """A stretch with the rest of the words that it begins and ends in."""
@@ -46,13 +38,13 @@ class Typed:
 
     def find(self, form: str) -> Iterator[Span]:
         """Where a form of a piece stands: for whole words, or inside one that is no name."""
-        start = self.left.find(form)
+        start = self.text.find(form)
         while start >= 0:
             found = start, start + len(form)
             wide = self.widen(found)
             if wide == found or (wide == self.words[start] and wide not in self.names):
                 yield found
-            start = self.left.find(form, start + 1)
+            start = self.text.find(form, start + 1)
 
 
 def hide(text: str, start: int, end: int) -> str:
@@ -71,22 +63,30 @@ def read_typed(folded: str, names: Container[str]) -> Typed:
             words[start:at] = [(start, at)] * len(word)
             if len(word) > 1 and (word in names or word in common_words()):
                 known.add((start, at))
-    return Typed(folded, tuple(words), frozenset(known), folded)
+    return Typed(folded, tuple(words), frozenset(known))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """Pieces that must all stand in a text, each in one of its forms, and the terms they mean."""
 
     pieces: tuple[tuple[str, ...], ...]
     terms: tuple[str, ...]
 
+    @cached_property
+    def _beginnings(self) -> tuple[frozenset[str], ...]:
+        """The characters that each piece may begin with: most wordings are ruled out by them."""
+        return tuple(frozenset(form[0] for form in forms) for forms in self.pieces)
+
+    def may_stand_in(self, characters: frozenset[str]) -> bool:
+        return not any(map(characters.isdisjoint, self._beginnings))
+
     def find(self, typed: Typed) -> tuple[Span, ...]:
         """Where in a text the pieces stand, in its order; nothing where one is missing."""
         spans: list[Span] = []
         for forms in self.pieces:
             places = (place for form in forms for place in typed.find(form))
-            span = next((place for place in places if _is_free(place, spans)), None)
+            span = next((place for place in places if is_free(place, spans)), None)
             if span is None:
                 return ()
             spans.append(span)
@@ -100,7 +100,8 @@ class Wording:
         return replace(self, pieces=(tuple(form for form in forms if form not in names),))
 
 
-def _is_free(place: Span, taken: Iterable[Span]) -> bool:
+def is_free(place: Span, taken: Iterable[Span]) -> bool:
+    """Whether a stretch overlaps none of those taken."""
     return all(place[1] <= start or end <= place[0] for start, end in taken)
 
 
@@ -117,10 +118,12 @@ class Described:
         return sum(end - start for start, end in self.spans)
 
 
-def find_described(typed: Typed, wordings: Iterable[Wording]) -> Described | None:
-    """The wording that accounts for most of a text, of equals the first; None for none."""
-    found = (Described(spans, w.terms) for w in wordings if (spans := w.find(typed)))
-    return max(found, key=lambda described: described.covered, default=None)
+def find_described(typed: Typed, wordings: Iterable[Wording]) -> list[Described]:
+    """The wordings that stand in a text, that first which accounts for most of it."""
+    characters = frozenset(typed.text)
+    possible = (wording for wording in wordings if wording.may_stand_in(characters))
+    found = (Described(spans, w.terms) for w in possible if (spans := w.find(typed)))
+    return sorted(found, key=lambda described: -described.covered)
 
 
 def parse_wording(written: str, terms: tuple[str, ...]) -> Wording | None:
