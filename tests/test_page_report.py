@@ -126,6 +126,21 @@ def test_a_report_costs_the_same_queries_however_much_it_says(
         client.get(report.get_absolute_url())
 
 
+def test_a_long_report_is_a_page_of_bounded_size_and_queries(
+    client: Client, regions: None, django_assert_max_num_queries
+) -> None:
+    filling = "各级工会把服务送到车间班组，听取职工意见，逐项登记，限期答复。" * 10
+    text = "\n\n".join(f"全年慰问职工{1000 + number}人。{filling}" for number in range(100))
+    report = make_report("429004", 2020, 2020, text=text)
+    for number in range(1000, 1100):
+        make_metric(report, f"{number}人", number)
+    with django_assert_max_num_queries(12):
+        content = client.get(report.get_absolute_url()).content
+    assert len(text) > 30_000
+    assert content.decode().count('class="number"') > 100
+    assert len(content) <= 400_000
+
+
 def test_an_address_whose_readable_part_is_out_of_date_still_leads_here(
     client: Client, report: Report
 ) -> None:
