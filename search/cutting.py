@@ -7,14 +7,15 @@ from itertools import chain, pairwise
 from reports.text.figures.units import parse_measure
 
 from . import analysis, years
+from .gazetteer import load_gazetteer
 from .genres import is_document_word
 from .knowledge import Knowledge
-from .lexicon import Meaning
+from .lexicon import Lexicon, Meaning
 from .questions import MEASURES, find_units, reduce_question
 from .state import Plain
 from .understood import Remark
 from .weighing import common_words, function_words
-from .wordings import Described, Span, Typed, hide, is_free
+from .wordings import Described, Span, Typed, hide, is_free, read_typed
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MANY = "余多百千万亿"
@@ -84,7 +85,7 @@ class Cutter:
         if Plain.ALIKE in self._plain or self._is_name(asked) or self._is_near(asked):
             return [], asked
         lexicon = self._knowledge.lexicon
-        typed = lexicon.read_typed(asked)
+        typed = read_typed(asked, _Names(lexicon))
         taken: dict[str, tuple[Span, ...]] = {}
         for described in lexicon.describe(typed):
             word, spans = self._name(described, typed)
@@ -181,6 +182,20 @@ class Cutter:
         if whole not in piece or not self._knowledge.correct(whole):
             return False
         return any(len(word) == 1 or not self._knowledge.holds(word) for word in words)
+
+
+class _Names:
+    """What no everyday wording takes a piece of: names of the field, of places, of their people."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = load_gazetteer()
+
+    def __contains__(self, word: object) -> bool:
+        name = str(word)
+        return self._lexicon.is_name(name) or bool(
+            self._gazetteer.called(name) or self._gazetteer.called(name.removesuffix("人"))
+        )
 
 
 def _join_numbers(words: list[str], piece: str) -> Iterator[str]:

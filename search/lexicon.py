@@ -21,7 +21,6 @@ from .wordings import (
     Wording,
     find_described,
     parse_wording,
-    read_typed,
 )
 
 DATA = Path(__file__).parent / "data"
@@ -81,9 +80,9 @@ class Lexicon:
     def meaning_of(self, folded: str) -> Meaning | None:
         return self._meanings.get(folded)
 
-    def read_typed(self, folded: str) -> Typed:
-        """A text as everyday wordings are looked for in it."""
-        return read_typed(folded, self._names)
+    def is_name(self, folded: str) -> bool:
+        """Whether reports call something so."""
+        return folded in self._names
 
     def describe(self, typed: Typed) -> list[Described]:
         """The everyday wordings in a text, that first which accounts for most of it."""

@@ -1,8 +1,8 @@
 """Everyday wordings that are recognised by their pieces, in any order and with words between.
 
-``没钱+看病`` is found in 没钱看病 as in 看病实在没有钱 only where its pieces stand; ``/`` parts
-pieces that may stand for one another: ``没钱/缺钱/花不起+看病/治病``. A wording written as one
-run is taken by its words in any order where at least two of them say something.
+``没钱+看病`` is found in 没钱看病 as in 看病实在没钱; ``/`` parts forms of one piece, any of which
+may stand for it: ``没钱/缺钱/花不起+看病/治病``. A wording written as one run is taken by its words
+in any order where at least two of them say something.
 """
 
 from collections.abc import Container, Iterable, Iterator

@@ -380,3 +380,40 @@ def test_without_telling_words_nothing_is_alike(archive: None):
 def test_a_word_that_is_one_is_not_put_right_nor_answered_by_a_part(archive: None, word: str):
     found = find_sections(SearchState(q=word))
     assert "已按" not in remarks(word) and not found.total and not found.nearly
+
+
+@pytest.mark.parametrize(
+    "typed", ["没钱看病", "看病没钱", "看病实在是没有钱", "家里没钱给老人看病", "看不起病"]
+)
+def test_an_everyday_wording_is_known_in_every_order_of_its_words(archive: None, typed: str):
+    assert {"医疗互助", "大病救助"} <= set(looked_for(typed))
+
+
+def test_pieces_are_told_as_they_were_typed(archive: None):
+    assert "“工资三个月没发”按日常说法检索" in remarks("工资三个月没发")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "职工花卉",  # 工 of 职工 is no worker
+        "浙江人",  # 江 of 浙江 is no river
+        "技能竟赛",  # a word misspelt is put right first
+    ],
+)
+def test_no_piece_is_taken_of_a_name(archive: None, typed: str):
+    assert "按日常说法" not in remarks(typed)
+
+
+def test_a_name_of_the_field_is_not_read_as_an_everyday_wording(archive: None):
+    assert "按日常说法" not in remarks("集体协商")
+
+
+def test_an_unknown_word_beside_a_wording_does_not_empty_the_page(archive: None):
+    found = find_sections(SearchState(q="鲲鹏展翅看病没钱"))
+    assert found.total or found.nearly
+
+
+def test_an_editor_may_add_a_wording_by_its_pieces(archive: None):
+    WordGroup.objects.create(kind="everyday", words="鲲/鹏+展翅", meanings="劳动竞赛")
+    assert "劳动竞赛" in looked_for("展翅的鹏")
