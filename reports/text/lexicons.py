@@ -1,9 +1,10 @@
-"""The word lists that layout, masthead and outline are written with: ``data/*.toml``."""
+"""The word lists that the steps of reading are written with: ``data/*.toml``, loaded once."""
 
 import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parent / "data"
 
@@ -17,8 +18,7 @@ def words_of(file: str, key: str) -> tuple[str, ...]:
 @cache
 def table_of(file: str, key: str) -> dict[str, str]:
     """The table ``[key]`` of ``data/<file>.toml``: word -> what it stands for."""
-    data: dict[str, dict[str, str]] = tomllib.loads((DATA / f"{file}.toml").read_text("utf-8"))
-    return data[key]
+    return dict(_load(file)[key])
 
 
 @cache
@@ -29,5 +29,5 @@ def any_of(file: str, key: str) -> str:
 
 
 @cache
-def _load(file: str) -> dict[str, list[str]]:
+def _load(file: str) -> dict[str, Any]:
     return tomllib.loads((DATA / f"{file}.toml").read_text(encoding="utf-8"))
