@@ -51,6 +51,10 @@ class Gazetteer:
         """The region's own name; of a code that no region has, the code."""
         return self._rows[code].name if code in self._rows else code
 
+    def known_name(self, code: str) -> str:
+        """The shortest name that is taken for the region of this code."""
+        return self._rows[code].known or self._rows[code].name
+
     def full_name(self, code: str) -> str:
         """The name after those of the regions above: 湖北省十堰市竹溪县."""
         return "".join(reversed(list(self._lineage(code))))

@@ -127,7 +127,7 @@ def _steps(
 
 def _sounding(sound: str, knowledge: Knowledge) -> Words:
     """A place, else words of the field, else the word of the texts that is spelled so."""
-    if place := knowledge.spelled_places.get(sound):
+    if place := knowledge.find_spelled_place(sound):
         return (place,)
     return knowledge.sounds.find_sounding(sound) or knowledge.find_sounding(sound)[:1]
 

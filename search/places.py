@@ -2,10 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reports.models import Region
-from reports.models.choices import Level
 
 from .gazetteer import load_gazetteer
 
@@ -44,15 +42,8 @@ def _fetch(codes: Collection[str]) -> tuple[Region, ...]:
     return tuple(Region.objects.filter(code__in=codes).order_by("code")) if codes else ()
 
 
-@lru_cache(maxsize=2)
-def find_spelled_places(held: frozenset[str]) -> Mapping[str, str]:
-    """The places held by the pinyin of their short names, under names that are understood."""
-    regions = Region.objects.filter(code__in=held).order_by("-code")
-    return {
-        region.pinyin: region.short_name if _is_known_by_short_name(region) else region.name
-        for region in regions
-    }
-
-
-def _is_known_by_short_name(region: Region) -> bool:
-    return region.level != Level.COUNTY or region.directly_administered
+def find_spelled_place(sound: str, held: Collection[str]) -> str | None:
+    """The place held whose short name has this pinyin, under a name that is understood."""
+    gazetteer = load_gazetteer()
+    here = (code for code in gazetteer.called(sound) if code in held)
+    return next(map(gazetteer.known_name, here), None)

@@ -23,7 +23,7 @@ from .knowledge import Knowledge
 from .lexicon import Lexicon, load_lexicon
 from .outbox import backend, find_removed
 from .pinyin import Sounds
-from .places import find_spelled_places
+from .places import find_spelled_place
 from .results import ReportHits, gather_hits
 from .similar import find_section, liken
 from .state import FACETS, REGIONS, REPORT, SearchState
@@ -156,7 +156,7 @@ def load_knowledge() -> Knowledge:
         years,
         genres,
         correct,
-        spelled_places=find_spelled_places(regions),
+        find_spelled_place=lambda sound: find_spelled_place(sound, regions),
         holds=engine.holds,
         find_sounding=lambda sound: engine.vocabulary().find_sounding(sound),
     )

@@ -13,7 +13,7 @@ from search.gazetteer import load_gazetteer
 from search.lexicon import load_lexicon
 from search.models import PendingChange, WordGroup
 from search.outbox import find_removed
-from search.places import find_places
+from search.places import find_places, find_spelled_place
 
 
 @pytest.fixture
@@ -103,6 +103,7 @@ def test_a_region_is_found_by_each_of_its_names_and_named_with_those_above(regio
     for word in ("青溪县", "qingxi", "碧溪县", "碧溪"):
         assert gazetteer.called(word) == ("990101",)
     assert gazetteer.called("青溪") == ()
+    assert find_spelled_place("qingxi", {"990101"}) == "青溪县"
     assert "990101" in gazetteer.with_initials("qx")
     assert gazetteer.full_name("990101") == "云岭省青溪县"
     assert gazetteer.name("999999") == "999999" and gazetteer.full_name("999999") == ""
@@ -115,3 +116,10 @@ def test_a_place_without_reports_is_absent_and_initials_find_only_places_held(re
     }
     nothing = find_places(["云岭", "yl"], frozenset())
     assert nothing.held == {} and nothing.absent == (region,)
+
+
+def test_pinyin_names_a_place_by_the_name_it_has_now(region: Region):
+    assert find_spelled_place("yunling", {"990000"}) == "云岭"
+    assert find_spelled_place("yunling", set()) is None
+    Region.objects.filter(code="990000").update(short_name="云领")
+    assert find_spelled_place("yunling", {"990000"}) == "云领"
