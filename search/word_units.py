@@ -1,8 +1,7 @@
 """A word -> what looks for it under all its names, and what is said of that."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import count
 
 from . import analysis
 from .engine.asking import AnyOf, Contains
@@ -13,12 +12,10 @@ from .weighing import NAME, common_words, worth_of
 
 LIKENESS = 0.5
 """What another name for a thing counts, of what the typed one would."""
-KINDNESS = 0.4
+KINDNESS = 0.25
 """What a kind of a thing counts, of what the thing itself would."""
 TYPED = 2.5
 """What the typed word counts, so that its other names stand below it."""
-FADING = 0.03
-LEAST = 0.2
 MOST_ALIKE = 16
 MOST_WIDER = 40
 
@@ -40,7 +37,7 @@ def read_meaning(
     wider = meaning.wider[:MOST_WIDER]
     nodes = (
         Contains(meaning.word, weight=TYPED),
-        *(Contains(other, weight=w) for other, w in zip(others, _weights(meaning), strict=False)),
+        *(Contains(other, weight=LIKENESS) for other in others),
         *(Contains(kind, weight=KINDNESS) for kind in (*kinds, *wider)),
     )
     return Unit(
@@ -60,12 +57,6 @@ def _worth(meaning: Meaning, lexicon: Lexicon, plain: Plain) -> float:
     if meaning.everyday and plain is Plain.ALIKE and meaning.word not in lexicon:
         return NAME
     return worth_of(meaning.word, lexicon)
-
-
-def _weights(meaning: Meaning) -> Iterator[float]:
-    """What each other name counts: an everyday word's terms stand with the nearest first."""
-    step = FADING if meaning.everyday else 0.0
-    return (max(LIKENESS - step * at, LEAST) for at in count())
 
 
 def _how(meaning: Meaning) -> str:
