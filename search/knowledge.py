@@ -1,7 +1,7 @@
 """What typed words are understood by: what the archive holds and its editors know."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from .lexicon import Lexicon
 from .pinyin import Sounds
@@ -22,8 +22,8 @@ class Knowledge:
     """For a word that stands nowhere the near one that does."""
     find_region: Callable[[str], frozenset[str]] = find_region
     """The codes of the places that a name after 城市: or 省: means."""
-    spelled_places: Mapping[str, str] = field(default_factory=dict)
-    """Names of the places held, by pinyin."""
+    find_spelled_place: Callable[[str], str | None] = lambda sound: None
+    """The name of the place held that has this pinyin."""
     holds: Callable[[str], bool] = lambda word: False
     """Whether any section holds a word."""
     find_sounding: Callable[[str], tuple[str, ...]] = lambda sound: ()
