@@ -159,15 +159,37 @@ def _share_verb(context: Context, own: str, lead: str, figure: Quantity) -> str:
 
 def _complete(context: Context, own: str, figure: Quantity) -> str:
     """A general phrase after the nearest words that make it understood."""
+    if alike := _begin_alike(context, own, figure):
+        return alike
+    for_purpose = figure.family == "money" and collects_money(own)
+    if for_purpose and context.purpose and not context.near and not has_verb(own):
+        return f"{own}用于{context.purpose.removeprefix('用于')}"
+    core = _explaining_core(context, own, figure)
+    spoken = (context.purpose, core) if for_purpose else (core, context.purpose)
+    candidates = [words for words in (context.near, *spoken, *context.around) if words]
+    if giver_of(own):  # 市总给予…, 区总补助…: one's doing does not explain another's
+        candidates = [words for words in candidates if not giver_of(words)]
+    for words in candidates:
+        if words not in own and not is_general(words + own):
+            stands_after = bool(own) and words.startswith("用于")
+            return own + words if stands_after else join_phrases(words, own)
+    nearest = candidates[0] if candidates else ""
+    return join_phrases(nearest, own) if own not in nearest else nearest or own
+
+
+def _begin_alike(context: Context, own: str, figure: Quantity) -> str:
+    """新增单位, 新增职工: two objects of one verb; empty where they are none."""
     verb = leading_verb(own)
-    if verb and context.core.count(verb) == 1 and not context.near:
-        head, _, object_before = context.core.partition(verb)
-        if figure.family == "money" and context.family != "money":
-            object_before = ""
-        if (
-            object_before and own != verb and not opens_name(object_before)
-        ):  # 新增单位, 新增职工: two objects of one verb
-            return head + own
+    if not verb or own == verb or context.near or context.core.count(verb) != 1:
+        return ""
+    if figure.family == "money" and context.family != "money":
+        return ""
+    head, _, object_before = context.core.partition(verb)
+    return head + own if object_before and not opens_name(object_before) else ""
+
+
+def _explaining_core(context: Context, own: str, figure: Quantity) -> str:
+    """What of the phrase before may explain this one; empty where both stand by themselves."""
     core = context.core
     if has_verb(own) and collects_money(core) and figure.family != "money":
         core = giver_of(core) or core
@@ -175,24 +197,14 @@ def _complete(context: Context, own: str, figure: Quantity) -> str:
         core = ""  # 会员90名,企业7家: beside each other
     if giver_of(own) and _GIVER.search(core):  # 市总工会…, 各县总工会…: another one's doing
         core = ""
-    if own.endswith("率") and not has_verb_inside(core) and has_verb_inside(context.opener):
-        core = context.opener  # 建立女工组织9个,会员600人,组建率: of the deed, not of the people
-    if own.endswith("率") and has_verb(core):  # 签订合同, 签订率: 合同签订率
-        core = core[len(first_verb(core)) :] or core
-    candidates = [context.near, core, context.purpose, *context.around]
-    if figure.family == "money" and collects_money(own):
-        if context.purpose and not context.near and not has_verb(own):
-            return f"{own}用于{context.purpose.removeprefix('用于')}"
-        candidates = [context.near, context.purpose, core, *context.around]
-    if (
-        _FOUNDED.match(own) and not own.endswith("率") and has_verb_inside(core)
-    ):  # 招聘…, 建成9个示范点: two deeds
-        candidates.remove(core)
-    if giver_of(own):  # 市总给予…, 区总补助…: one's doing does not explain another's
-        candidates = [words for words in candidates if not giver_of(words)] or [""]
-    for words in candidates:
-        if words and words not in own and not is_general(words + own):
-            stands_after = bool(own) and words.startswith("用于")
-            return own + words if stands_after else join_phrases(words, own)
-    nearest = next((words for words in candidates if words), "")
-    return join_phrases(nearest, own) if own not in nearest else nearest or own
+    if own.endswith("率"):
+        return _deed_of_rate(core, context.opener)
+    two_deeds = _FOUNDED.match(own) and has_verb_inside(core)  # 招聘…, 建成9个示范点
+    return "" if two_deeds else core
+
+
+def _deed_of_rate(core: str, opener: str) -> str:
+    """What a rate is of: 签订合同, 签订率 -> 合同; the deed of the sentence, not its people."""
+    if not has_verb_inside(core) and has_verb_inside(opener):
+        core = opener  # 建立女工组织9个,会员600人,组建率
+    return (core[len(first_verb(core)) :] or core) if has_verb(core) else core

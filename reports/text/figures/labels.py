@@ -72,6 +72,20 @@ class _Reading:
     openers: dict[int, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadItem:
+    """An item of a clause with its ``phrase``, and what that is understood with.
+
+    ``shared`` is the verb of the list that it goes on, ``following`` the phrase of the next item.
+    """
+
+    item: Item
+    phrase: str
+    shared: str
+    following: str
+    context: Context
+
+
 def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int, str]:
     """The label of each figure of a paragraph, by where the figure starts.
 
@@ -159,41 +173,47 @@ def _read_items(reading: _Reading, clause: Clause, purpose: str) -> None:
     verb = phrase = ""
     before = _context_of(reading, clause, purpose)
     items = list(_without_thresholds(reading, clause))
-    for position, item in enumerate(items):
-        own = phrase_of(reading.words, item)
-        following = phrase_of(reading.words, items[position + 1]) if items[position + 1 :] else ""
+    phrases = [phrase_of(reading.words, item) for item in items]
+    for position, (item, own) in enumerate(zip(items, phrases, strict=True)):
         acts = has_verb(own) or giver_of(own)
         shared = verb if own and position and not acts else ""
         phrase = own or phrase
         verb = verb if shared else leading_verb(phrase) or verb
-        context = before
-        if position and giver_of(reading.core):
-            context = replace(before, near="", core=reading.core)
-        if position and not shared and is_relative(phrase):
-            context = replace(before, near="", core=reading.core, whole="")
-        for index, figure in enumerate(item.figures):
-            wording = word_figure(reading.words, clause, item, index, phrase)
-            lead = _lead(reading.words, item, index)
-            prefix = "" if has_verb(wording.phrase) else shared
-            worded = complete_level(prefix + wording.phrase, following)
-            named = put_in_context(context, worded, lead, figure)
-            if index and SUM.search(lead) and not tidy_phrase(lead):
-                named = join_phrases(named, "累计")
-            label = _finish(Wording(named, wording.noun_last), figure)
-            if is_former(lead, reading.words[figure.end : figure.end + _MOVING]):
-                label += "(变动前)"
-            reading.labels[figure.start] = label
-            reading.openers[figure.start] = reading.opener
-            reading.opener = reading.opener or shorten(named)
-            each = FOR_EACH.match(wording.phrase)
-            if each or PER_HEAD.search(named) or _AVERAGE.search(named):
-                reading.core = context.near or context.core or named
-            elif not _is_rate(named, figure):
-                reading.core = shorten(named.partition("用于")[0] or named)
-                reading.family = figure.family
+        context = _context_in_list(before, reading.core, phrase, shared) if position else before
+        following = phrases[position + 1] if phrases[position + 1 :] else ""
+        read = _ReadItem(item, phrase, shared, following, context)
+        for index in range(len(item.figures)):
+            _read_figure(reading, clause, read, index)
     reading.near, reading.parted = "", False
     if _IS_WHOLE.match(reading.words[clause.start : clause.end]):
         reading.whole, reading.parted = reading.core, True
+
+
+def _context_in_list(before: Context, core: str, phrase: str, shared: str) -> Context:
+    """What explains a later item of a list: where it needs that, the item right before."""
+    if not shared and is_relative(phrase):
+        return replace(before, near="", core=core, whole="")
+    return replace(before, near="", core=core) if giver_of(core) else before
+
+
+def _read_figure(reading: _Reading, clause: Clause, read: _ReadItem, index: int) -> None:
+    figure, lead = read.item.figures[index], _lead(reading.words, read.item, index)
+    wording = word_figure(reading.words, clause, read.item, index, read.phrase)
+    prefix = "" if has_verb(wording.phrase) else read.shared
+    worded = complete_level(prefix + wording.phrase, read.following)
+    named = put_in_context(read.context, worded, lead, figure)
+    if index and SUM.search(lead) and not tidy_phrase(lead):
+        named = join_phrases(named, "累计")
+    label = _finish(Wording(named, wording.noun_last), figure)
+    former = is_former(lead, reading.words[figure.end : figure.end + _MOVING])
+    reading.labels[figure.start] = f"{label}(变动前)" if former else label
+    reading.openers[figure.start] = reading.opener
+    reading.opener = reading.opener or shorten(named)
+    if FOR_EACH.match(wording.phrase) or PER_HEAD.search(named) or _AVERAGE.search(named):
+        reading.core = read.context.near or read.context.core or named
+    elif not _is_rate(named, figure):
+        reading.core = shorten(named.partition("用于")[0] or named)
+        reading.family = figure.family
 
 
 def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
