@@ -12,19 +12,18 @@ from itertools import pairwise
 
 from .clauses import Clause, Item
 from .context import FOR_EACH, OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
+from .ending import finish_label
 from .order import Wording
 from .period import is_former
 from .phrases import (
     as_topic,
     complete_level,
-    ends_in_money,
     giver_of,
     is_general,
     is_praise,
     is_relative,
     join_phrases,
     opens_with_purpose,
-    suffix_of,
 )
 from .pieces import phrase_of
 from .quantities import Quantity
@@ -35,7 +34,6 @@ from .verbs import has_verb, has_verb_inside, leading_verb
 from .wording import is_threshold, word_figure
 
 _PART = re.compile(r"^\W*(?:其中|含|包括)")
-_COUNTED = re.compile(r"(?:总数|人数|数量|总量|次数|户数|发放量|阅读量|[工员人户家位业]数)$")
 # 在[300万元]救助金中, 省总拿出…: as 其中
 _IS_WHOLE = re.compile("^在.*[\u4e00-\u9fff](?<![程])中$")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
@@ -44,7 +42,6 @@ _EACH = re.compile("每[人户名家个位]")
 _AVERAGE = re.compile("^[人户]均")
 _MOVING = 4
 _AHEAD = 10
-_IS_STANDARD = re.compile("(?:的?标准)?(?:是|为)(?=每)")
 _LONG = 30
 # 某市5家单位被授予奖状: who they are and what they did
 _IS_TOLD = re.compile("[^其被获]{4,}(?:被|荣获|获)")
@@ -154,7 +151,7 @@ def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
     listed = name_respectively(until, len(figures)) or _share_out(reading.words, clause, figures)
     if listed:
         for figure, phrase in zip(figures, listed, strict=True):
-            reading.labels[figure.start] = _finish(Wording(phrase), figure)
+            reading.labels[figure.start] = finish_label(Wording(phrase), figure)
         reading.core = phrase_of(reading.words, clause.items[0])
         return
     _read_items(reading, clause, purpose)
@@ -204,7 +201,7 @@ def _read_figure(reading: _Reading, clause: Clause, read: _ReadItem, index: int)
     named = put_in_context(read.context, worded, lead, figure)
     if index and SUM.search(lead) and not tidy_phrase(lead):
         named = join_phrases(named, "累计")
-    label = _finish(Wording(named, wording.noun_last), figure)
+    label = finish_label(Wording(named, wording.noun_last), figure)
     former = is_former(lead, reading.words[figure.end : figure.end + _MOVING])
     reading.labels[figure.start] = f"{label}(变动前)" if former else label
     reading.openers[figure.start] = reading.opener
@@ -266,7 +263,7 @@ def _without_thresholds(reading: _Reading, clause: Clause) -> Iterator[Item]:
             if figure not in plain:
                 phrase = phrase_of(reading.words, item)
                 wording = word_figure(reading.words, clause, item, index, phrase)
-                reading.labels[figure.start] = _finish(wording, figure)
+                reading.labels[figure.start] = finish_label(wording, figure)
         yield Item(item.start, item.end, plain)
 
 
@@ -295,19 +292,3 @@ def _opens_part(reading: _Reading, clause: Clause) -> bool:
     if not found:
         return False
     return "其中" in words or not has_verb(words[found.end() :].strip())
-
-
-def _finish(wording: Wording, figure: Quantity) -> str:
-    core = shorten(wording.phrase)
-    if figure.family == "money":
-        if PER_HEAD.search(core) or (FOR_EACH.match(core) and not core.endswith("标准")):
-            return _IS_STANDARD.sub("", core) + "标准"
-        return core if ends_in_money(core) else core + "金额"
-    if figure.family == "proportions":
-        return name_rate(core, "", figure.unit) or core + "比例"
-    if core.endswith("的企业规模"):
-        return core + "标准"
-    suffix = suffix_of(figure.unit)
-    if not wording.noun_last and suffix == "数":
-        suffix = figure.unit + suffix
-    return core if _COUNTED.search(core) or core.endswith(suffix) else core + suffix
