@@ -3,6 +3,7 @@
 import re
 import tomllib
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,19 @@ def table_of(file: str, key: str) -> dict[str, str]:
 
 @cache
 def any_of(file: str, key: str) -> str:
-    """The list as a group for a pattern, the longest word first."""
-    words = sorted(words_of(file, key), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
+    """The list as a group for a pattern, the longest word first.
+
+    Words are grouped by their first character, so that few are tried at any place.
+    """
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words_of(file, key), key=len, reverse=True):
+        endings.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "(?:" + "|".join(starmap(_beginning_with, endings.items())) + ")"
+
+
+def _beginning_with(initial: str, endings: list[str]) -> str:
+    rest = endings[0] if len(endings) == 1 else f"(?:{'|'.join(endings)})"
+    return re.escape(initial) + rest
 
 
 @cache

@@ -10,12 +10,15 @@ from .document import Document, Figure, Sentence, load_tables
 STRAY = "外文杂入"
 NO_UNIT = "缺计量单位"
 
+_LETTER = re.compile("[A-Za-z]")
 _CJK = r"[\u4e00-\u9fff，。、；：”“）》（《,;:)(]"
 
 
 def find_stray_words(document: Document) -> Iterator[Doubt]:
     """English function words between Chinese ones: never a name, never an abbreviation."""
     for sentence in document.sentences:
+        if not _LETTER.search(sentence.words):
+            continue
         for found in _stray_pattern().finditer(sentence.words):
             word = found["word"]
             meant = load_tables()["stray"][word.lower()]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..lexicons import words_of
-from .dates import DATES, YEAR
+from .dates import DATE_SIGNS, DATES, YEAR
 from .numerals import CHINESE
 from .units import parse_measure
 
@@ -148,6 +148,9 @@ _BEGINNINGS = {
 }
 # A text without any of these signs need not be searched for the rule.
 _SIGNS = {
+    **DATE_SIGNS,
+    _PLAN: "五年",
+    _CALL + "|" + _OTHER_NUMBERS: "0123456789",
     _ADDRESS: "./@",
     _CAPTION: "位(",
     _RATIO: ":∶",

@@ -59,10 +59,17 @@ _DAY_OF_NAME = (
 # What a date begins with; it only saves trying.
 _NUMBER = r"(?=[\d*xX×一二三四五六七八九十])"
 
+_FULL_DATE = f"{_NUMBER}(?:{_NUMERIC}|{_WITH_YEAR}|{_IN_YEAR})"
+_SHORT_DATE = f"(?=[(周星\\d一二三四五六七八九十])(?:{_NEARBY}|{_WEEKDAY}|{_DAY_OF_NAME})"
+_TIME_OF_DAY = rf"(?=[\d上下早晚凌中傍])(?:{_TIME})"
+
 DATES = (
-    ("日期", f"{_NUMBER}(?:{_NUMERIC}|{_WITH_YEAR}|{_IN_YEAR})"),
-    ("日期", f"(?=[(周星\\d一二三四五六七八九十])(?:{_NEARBY}|{_WEEKDAY}|{_DAY_OF_NAME})"),
-    ("时刻", rf"(?=[\d上下早晚凌中傍])(?:{_TIME})"),
+    ("日期", _FULL_DATE),
+    ("日期", _SHORT_DATE),
+    ("时刻", _TIME_OF_DAY),
     ("年份", f"{_NUMBER}(?:{_SPAN_OF_YEARS}|{_ONE_YEAR}|{_YEAR_OF_NAME})"),
 )
 """Reason and pattern of what is a date, a time or a year."""
+
+DATE_SIGNS = {_FULL_DATE: "年月-/.", _SHORT_DATE: "日号月周星.·", _TIME_OF_DAY: ":时点"}
+"""Of which signs a text must hold one for a pattern to match."""

@@ -217,17 +217,18 @@ def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
     """What stands before a clause; parts of a whole go on in the list that 其中 has opened."""
     around = tuple(words for words in (reading.topic, reading.heading) if words)
     listed, core = reading.whole, reading.core
-    whole = _whole_of(reading, clause)
     phrase = phrase_of(reading.words, clause.items[0])
+    whole = _whole_of(reading, clause, phrase)
     if listed and core and not (whole or is_relative(phrase) or _EACH.search(phrase)):
         core = listed  # 驿站24个,其中自建2个,投入资金: for all of them
     return Context(reading.near, core, reading.family, purpose, whole, reading.opener, around)
 
 
-def _whole_of(reading: _Reading, clause: Clause) -> str:
-    """What the clause names a part of; empty where it tells of something else."""
+def _whole_of(reading: _Reading, clause: Clause, phrase: str) -> str:
+    """What a clause that opens with a phrase names a part of; empty where it tells of something
+    else.
+    """
     figure = clause.items[0].figures[0]
-    phrase = phrase_of(reading.words, clause.items[0])
     is_deed = _says_deed(phrase)
     if reading.parted or _opens_part(reading, clause):
         is_told = _IS_TOLD.match(phrase) or (is_deed and len(phrase) > _LONG_DEED)

@@ -107,6 +107,8 @@ def parse_numeral(words: str) -> Decimal | None:
     >>> parse_numeral("3万2千余"), parse_numeral("廿三"), parse_numeral("三点五亿")
     (Decimal('32000'), Decimal('23'), Decimal('350000000'))
     """
+    if len(words) <= _LONGEST and words.isdecimal():  # most are: no need to take it apart
+        return Decimal(int(words))
     bare = _NOISE.sub("", words).translate(_BANK)
     if len(bare) > _LONGEST:
         return None
@@ -173,7 +175,7 @@ def _plain(match: re.Match[str]) -> Numeral | None:
     written = not any(map(str.isdecimal, words))
     low = parse_numeral(words)
     high = None
-    if pair := _ABOUT_PAIR.fullmatch(words):
+    if written and (pair := _ABOUT_PAIR.fullmatch(words)):
         low, high = (parse_numeral(pair["head"] + digit + pair["tail"]) for digit in pair["pair"])
     elif written and _is_row_of_digits(words):
         return None

@@ -4,7 +4,7 @@ Word lists: ``data/labels.toml``.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import any_of, table_of
 from .tidying import tidy_phrase
@@ -55,6 +55,7 @@ _HALVES = re.compile(r"[,!?;\s]")
 _SHORT = 16
 
 
+@lru_cache(maxsize=4096)
 def is_general(words: str) -> bool:
     """Whether a phrase says too little to be understood alone: 投入资金, 惠及职工."""
     if _SPECIFIC.search(words):
@@ -90,6 +91,7 @@ def join_phrases(context: str, own: str) -> str:
     return context + own
 
 
+@lru_cache(maxsize=4096)
 def is_relative(words: str) -> bool:
     """Whether a phrase tells of what stands before it: 覆盖企业, 青年职工前来."""
     goes_on = _POINTING.search(words) or _TAKING_PART.search(words) or _COMPARED.match(words)
@@ -107,6 +109,7 @@ def general_but_for_subject(words: str) -> bool:
     return bare != words and len(bare) > 1 and is_general(bare)
 
 
+@lru_cache(maxsize=4096)
 def giver_of(words: str) -> str:
     """全省工会 of 全省工会筹集资金; empty where no federation opens the phrase."""
     subject = _SUBJECT.match(words)
@@ -126,6 +129,7 @@ def opens_with_purpose(words: str) -> bool:
     return bool(_purpose().match(words))
 
 
+@lru_cache(maxsize=4096)
 def is_praise(words: str) -> bool:
     """Whether a clause only praises or hopes: 提供了有力保障, 把温暖送到职工心坎上."""
     is_hope = _HOPED.match(words, len(giver_of(words)))
@@ -137,6 +141,7 @@ def suffix_of(unit: str) -> str:
     return table_of("labels", "suffixes").get(unit, f"{unit}数")
 
 
+@lru_cache(maxsize=4096)
 def as_topic(words: str) -> str:
     """A phrase that can stand before a label; empty for a slogan or half a line."""
     phrase = tidy_phrase(_NUMBERING.sub("", words))

@@ -38,7 +38,7 @@ def phrase_of(words: str, item: Item) -> str:
     """All words of an item without its figures."""
     pieces = pieces_of(words, item)
     named = clean_phrase("".join(pieces))
-    named = _COMPOSED.sub("成员", named)
+    named = _COMPOSED.sub("成员", named) if "组成" in named else named
     return named + "等" if "、" in named and _LIST_ENDS.search("".join(pieces)) else named
 
 
@@ -52,7 +52,7 @@ def pieces_of(words: str, item: Item) -> list[str]:
     pieces[0] = pieces[0].lstrip(BULLETS + " ")
     pieces[1:] = [piece.strip().removeprefix("的") for piece in pieces[1:]]
     return [
-        VALUED.sub("", piece) if NOUN_FOLLOWS.match(after.strip()) else piece
+        VALUED.sub("", piece) if "价值" in piece and NOUN_FOLLOWS.match(after.strip()) else piece
         for piece, after in zip(pieces, [*pieces[1:], ""], strict=True)
     ]
 

@@ -7,7 +7,7 @@ Word lists: ``data/labels.toml``.
 import re
 from functools import cache, lru_cache
 
-from ..lexicons import any_of
+from ..lexicons import any_of, words_of
 
 BULLETS = "◆◇●○■□★☆▲△▶►※▪•➤"
 _SIGNS = " ,、:;。·*|>~-—()（），：；" + BULLETS
@@ -71,6 +71,8 @@ _SAYS = (
     "|(?:人|主席|书记|主任|[部局科处]长)[\u4e00-\u9fff]{0,4}介绍(?=,|$)|介绍[说称]|表示(?=,|$)|透露|获悉|了解到|得知"
 )
 _SPEECH = re.compile(f"^(?:据[^,]{{2,24}}(?:介绍|透露|了解|统计)|[^,]{{1,30}}?(?:{_SAYS}))[,:]?")
+# A speaker is looked for only beside one of these.
+_TELLS = re.compile("笔者|记者|我们|介绍|表示|透露|获悉|了解|得知|统计")
 # 加强了阵地建设; 为了 and 了解 are words of their own
 _FINISHED = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![为除])了(?!解|得)(?=[\u4e00-\u9fff“《])")
 LONGEST = 44
@@ -84,11 +86,26 @@ def tidy_phrase(words: str) -> str:
     previous = None
     while words != previous:
         previous = words
-        words = _SPEECH.sub("", _LIST_NUMBER.sub("", words))
-        words = _TIME.sub("", _strip_signs(words))
-        words = _opener().sub("", words)
-        words = _balance(_closer().sub("", words))
+        words = _without_speaker(_without_opening(_LIST_NUMBER, words))
+        words = _without_opening(_TIME, _strip_signs(words))
+        words = _without_opening(_opener(), words)
+        words = _balance(_without_closing(words))
     return words
+
+
+def _without_opening(pattern: re.Pattern[str], words: str) -> str:
+    """Without what the pattern matches at the beginning: not searched for behind it."""
+    found = pattern.match(words)
+    return words[found.end() :] if found else words
+
+
+def _without_speaker(words: str) -> str:
+    return _without_opening(_SPEECH, words) if _TELLS.search(words) else words
+
+
+def _without_closing(words: str) -> str:
+    found = _closer().search(words, max(0, len(words) - _longest_closer()))
+    return words[: found.start()] if found else words
 
 
 def _strip_signs(words: str) -> str:
@@ -98,12 +115,14 @@ def _strip_signs(words: str) -> str:
     return words if inside and words.endswith(")") else words.strip(_SIGNS)
 
 
+@lru_cache(maxsize=4096)
 def drop_adverbs(words: str) -> str:
     """发放了慰问金 -> 发放慰问金, 全省已建成 -> 全省建成: a name has no tense."""
     words = _adverb().sub("", words)
     return _FINISHED.sub("", words) if "了" in words else words
 
 
+@lru_cache(maxsize=4096)
 def drop_frame(words: str) -> str:
     """在健康保障方面 -> 健康保障."""
     framed = _FRAME.match(words) or _AMID.match(words)
@@ -157,6 +176,11 @@ def _opener() -> re.Pattern[str]:
 @cache
 def _closer() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of('labels', 'closers')}|{_ONE_CLOSES})$")
+
+
+@cache
+def _longest_closer() -> int:
+    return max(map(len, words_of("labels", "closers")))
 
 
 @cache

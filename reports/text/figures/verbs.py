@@ -20,6 +20,7 @@ def drop_last_verb(words: str) -> str:
     return _last_verb().sub("", words)
 
 
+@lru_cache(maxsize=4096)
 def leading_verb(words: str) -> str:
     """The subject and verb a list shares: 市总工会推荐选树 of 市总工会推荐选树全国劳模."""
     verb = _verb().match(words)
@@ -27,6 +28,7 @@ def leading_verb(words: str) -> str:
     return words[: max(giver, verb.end() if verb else 0)]
 
 
+@lru_cache(maxsize=4096)
 def has_verb(words: str) -> bool:
     return bool(_verb_start().match(words))
 
@@ -72,6 +74,7 @@ def moves_others(words: str) -> bool:
     return not has_verb_inside(words) or bool(_mover().search(words))
 
 
+@lru_cache(maxsize=4096)
 def has_verb_inside(words: str) -> bool:
     return bool(_verb_start().search(words))
 

@@ -235,41 +235,37 @@ def _short(pattern: re.Pattern[str], longest: int) -> Callable[[str], bool]:
     return holds
 
 
-def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda words: pattern.fullmatch(words) is not None
-
-
-RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("页码", _whole(PAGE_NUMBER)),
-    ("图片文件名", _whole(IMAGE)),
+RULES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("页码", PAGE_NUMBER.fullmatch),
+    ("图片文件名", IMAGE.fullmatch),
     ("图片说明", _is_caption),
     ("面包屑导航", _is_breadcrumb),
     ("网站菜单", _is_menu),
-    ("网站菜单", _whole(FRAME)),
-    ("网站菜单", _whole(GREETING)),
-    ("网站菜单", _whole(SITE_LINE)),
-    ("网址", _whole(ADDRESS)),
+    ("网站菜单", FRAME.fullmatch),
+    ("网站菜单", GREETING.fullmatch),
+    ("网站菜单", SITE_LINE.fullmatch),
+    ("网址", ADDRESS.fullmatch),
     # a bar parts the cells of a table, which are read later
     ("分隔线", lambda words: "|" not in words and not any(map(str.isalnum, words))),
     ("编辑与审核署名", _is_editor),
     ("作者署名", is_byline),
     ("时间、来源与页面工具条", _is_field_line),
-    ("版面信息", _whole(EPAPER)),
-    ("版面信息", _whole(RUNNING_HEAD)),
-    ("版面信息", _whole(COLUMN)),
-    ("供稿单位署名", _whole(SENT_IN)),
-    ("原标题", lambda words: FORMER_TITLE.match(words) is not None),
+    ("版面信息", EPAPER.fullmatch),
+    ("版面信息", RUNNING_HEAD.fullmatch),
+    ("版面信息", COLUMN.fullmatch),
+    ("供稿单位署名", SENT_IN.fullmatch),
+    ("原标题", FORMER_TITLE.match),
     ("上下篇与返回链接", _is_way_out),
-    ("其他页面的标题", _whole(OTHER_PAGE)),
+    ("其他页面的标题", OTHER_PAGE.fullmatch),
     ("其他页面的标题", names_other_page),
     ("页脚与版权信息", _short(FOOTER, LONGEST)),
     ("论坛栏目文字", _is_forum),
-    ("公文版头与版记", _whole(OFFICIAL)),
-    ("公文版头与版记", _whole(BRIEF)),
+    ("公文版头与版记", OFFICIAL.fullmatch),
+    ("公文版头与版记", BRIEF.fullmatch),
     ("网站说明", _short(BLURB, LONGEST)),
-    ("网站说明", _whole(OPERATOR)),
-    ("转载说明", _whole(REPRINT)),
-    ("文库网站说明", lambda words: SHARED.match(words) is not None),
+    ("网站说明", OPERATOR.fullmatch),
+    ("转载说明", REPRINT.fullmatch),
+    ("文库网站说明", SHARED.match),
     ("广告", lambda words: words.strip("[]() ") == "广告"),
     ("广告", _short(ADVERTISEMENT, 60)),
 )

@@ -24,6 +24,8 @@ FEDERATION = re.compile(
     r"(?P<city>[\u4e00-\u9fff]{2,5}市)?(?:总工会|工会)"
     r"|(?:新疆)?(?:生产建设)?兵团(?:总工会|工会)"
 )
+SIGNS = ("师", "兵团")
+"""What stands in any name of such a federation; most paragraphs hold neither."""
 
 
 class Body(NamedTuple):
@@ -52,6 +54,8 @@ def read_corps(
     """
     claims: dict[Body, Claim] = defaultdict(Claim)
     for part in (*sheet.prose, *sheet.margins):
+        if not any(sign in part.words for sign in SIGNS):
+            continue
         in_title = head is not None and head.start <= part.start < head.end
         for found in FEDERATION.finditer(part.words):
             weight = _weigh(part, found, in_title)

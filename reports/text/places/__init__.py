@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from ..words import Level
@@ -101,11 +102,11 @@ def _read(text: str) -> tuple[list[Mention], list[Mention]]:
     """Walk once through the text: what names a place, and short names that may do so."""
     mentions: list[Mention] = []
     doubtful: list[Mention] = []
-    lengths_by_start = _lengths_by_start()
-    position, last = 0, len(text) - 1
-    while position < last:
-        lengths = lengths_by_start.get(text[position : position + 2])
-        position = _take(text, position, lengths, mentions, doubtful) if lengths else position + 1
+    free = 0
+    pairs = map(add, text, text[1:])
+    for position, lengths in enumerate(map(_lengths_by_start().get, pairs)):
+        if lengths and position >= free:
+            free = _take(text, position, lengths, mentions, doubtful)
     return mentions, doubtful
 
 

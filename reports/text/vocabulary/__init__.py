@@ -98,7 +98,10 @@ class Vocabulary:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         """Raises ValueError, in Chinese, where a wording or a unit family is not one."""
-        self._by_word: dict[str, list[tuple[Indicator, Wording]]] = defaultdict(list)
+        # for each family of units, the wordings by what may stand first in them
+        self._by_family: dict[str, dict[str, list[tuple[Indicator, Wording]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         words = set(load_measures().guards)
         for indicator in indicators:
             if indicator.unit_family not in load_measures().units:
@@ -106,7 +109,7 @@ class Vocabulary:
             for wording in map(parse_wording, indicator.wordings):
                 words |= wording.never.union(*(need.words for need in wording.needs))
                 for word in wording.needs[0].words:
-                    self._by_word[word].append((indicator, wording))
+                    self._by_family[indicator.unit_family][word].append((indicator, wording))
         self._words = WordList(words)
 
     def code_for(self, label: str, unit: str, context: str = "") -> str | None:
@@ -131,11 +134,10 @@ class Vocabulary:
 
     def _candidates(self, label: Label, unit: str) -> Iterator[tuple[Indicator, Wording]]:
         """The wordings whose first word stands in the label and whose unit agrees."""
-        units = load_measures().units
-        for word in label.found:
-            for indicator, wording in self._by_word.get(word, ()):
-                if unit in units[indicator.unit_family]:
-                    yield indicator, wording
+        for family, by_word in self._by_family.items():
+            if unit in load_measures().units[family]:
+                for word in by_word.keys() & label.found:
+                    yield from by_word[word]
 
 
 def _explained(wording: Wording, label: Label) -> int:
