@@ -6,6 +6,11 @@ differ early, so looking up the first two characters leaves few candidates.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import count
+from operator import add
+
+_END = "\n"
+"""Stands behind the last character of a text: no word holds it."""
 
 
 class WordList:
@@ -42,11 +47,10 @@ class WordList:
 
     def _candidates(self, text: str) -> list[tuple[int, list[str]]]:
         """Where words may begin, and which, by their first two characters."""
-        by_start, alone = self._by_start, self._alone
-        found = []
-        for position, character in enumerate(text):
-            if character in alone:
-                words = by_start.get(text[position : position + 2]) or alone[character]
-                if words:
-                    found.append((position, words))
-        return found
+        pairs = map(self._by_start.get, map(add, text, text[1:] + _END))
+        alone = map(self._alone.get, text)
+        return [
+            (position, longer or by_itself)
+            for position, longer, by_itself in zip(count(), pairs, alone)
+            if longer or by_itself
+        ]

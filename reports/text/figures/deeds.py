@@ -1,7 +1,7 @@
 """Which words tell that something was done, and which only name what there is."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import any_of
 from .clauses import Place
@@ -25,6 +25,7 @@ _LONGEST_NAME = 12
 _PLAIN_STATE = re.compile(r"开展|建立|实行|推行|成立|组建")
 
 
+@lru_cache(maxsize=4096)
 def tells_of_deed(words: str) -> bool:
     """Whether anything was done; 调解干部 and 服务中心 name who or where."""
     return bool(_flow_verbs().search(_OFFICE.sub("", words)))
@@ -35,6 +36,7 @@ def tells_of_year(words: str) -> bool:
     return bool(_IN_YEAR.search(words))
 
 
+@lru_cache(maxsize=4096)
 def names_only(words: str) -> bool:
     """Whether words before a figure only name what it counts."""
     part = words.startswith("其中")
@@ -45,6 +47,7 @@ def names_only(words: str) -> bool:
     return len(name) <= _LONGEST_NAME * (2 if part else 1) and not has_verb_inside(name)
 
 
+@lru_cache(maxsize=4096)
 def without_plain_verbs(words: str) -> str:
     """The words without verbs that here only say what there is, or name who or where."""
     return _PLAIN_STATE.sub("", _JOINT.sub("", words))

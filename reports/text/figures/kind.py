@@ -1,7 +1,7 @@
 """Achieved, promised or prescribed: what a figure is said to be."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import any_of
 from ..words import MetricKind
@@ -64,15 +64,28 @@ def kind_of(
 
 def _is_promised(place: Place) -> bool:
     """预计培训5000人,可带动就业800人: a promise governs what follows in its sentence."""
-    clause = _REACHED.sub("", place.clause)
-    if _FUTURE.search(clause) or _PROMISED.search(clause):
+    if _is_to_come(place.clause):
         return True
+    clause = _REACHED.sub("", place.clause) if place.before else ""
     for nearer, words in zip((clause, *place.before), place.before, strict=False):
         if _DONE_MEANWHILE.search(nearer):
             return False
-        if _PROMISED.search(words):
+        if _promises(words):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_to_come(clause: str) -> bool:
+    """Whether a clause tells of what is still to be done, its goals already reached left out."""
+    words = _REACHED.sub("", clause)
+    return bool(_FUTURE.search(words) or _PROMISED.search(words))
+
+
+@lru_cache(maxsize=4096)
+def _promises(clause: str) -> bool:
+    """Whether a clause promises what the next ones tell: each of several figures asks."""
+    return bool(_PROMISED.search(clause))
 
 
 @cache

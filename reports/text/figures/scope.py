@@ -1,7 +1,7 @@
 """Whether a figure counts the federation's own doing or its whole area's."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..words import Level, Scope
 from .clauses import Place
@@ -50,12 +50,22 @@ def scope_of(place: Place, narrated: bool, level: Level | None) -> Scope | None:
     if _AT_OWN_LEVEL.search(place.until):
         return Scope.OWN
     own = _own_of(level)
-    told = _subject(place.clause, own) or _named(place.until)
-    clauses = [words for words in place.before if not _closes_a_bracket(words)]
-    for distance, clause in enumerate(clauses):
-        told = told or _subject(clause, own) or _named(clause, _ACTORS if distance else _AREA)
-    told = told or _named(place.trail)
+    told = (
+        _subject(place.clause, own)
+        or _named(place.until)
+        or _told_before(place, own)
+        or _named(place.trail)
+    )
     return told or (Scope.OWN if narrated else None)
+
+
+def _told_before(place: Place, own: re.Pattern[str]) -> Scope | None:
+    """The scope that the nearest of the clauses before tells."""
+    clauses = (words for words in place.before if not _closes_a_bracket(words))
+    for distance, clause in enumerate(clauses):
+        if told := _subject(clause, own) or _named(clause, _ACTORS if distance else _AREA):
+            return told
+    return None
 
 
 def _closes_a_bracket(words: str) -> bool:
@@ -69,6 +79,7 @@ def _own_of(level: Level | None) -> re.Pattern[str]:
     return re.compile(_OWN.format(place=_TIERS[level] if level else _PLACE))
 
 
+@lru_cache(maxsize=4096)
 def _subject(clause: str, own: re.Pattern[str]) -> Scope | None:
     words = _OPENING.sub("", clause)
     if own.match(words):
@@ -76,6 +87,7 @@ def _subject(clause: str, own: re.Pattern[str]) -> Scope | None:
     return Scope.AREA if _AREA.match(words) else None
 
 
+@lru_cache(maxsize=4096)
 def _named(words: str, area: re.Pattern[str] = _AREA) -> Scope | None:
     """全市 and the like beside the figure; after 为 or 向 they only name who receives."""
     named = area.search(_OBJECT.sub("", _RECEIVER.sub("", words)))

@@ -128,7 +128,8 @@ class Vocabulary:
 
     def _look_up(self, label: str, context: str) -> Label:
         found = frozenset(word for _, word in self._words.find_all(label))
-        bare = _BRACKETS.sub("", _QUOTES.sub("", label))
+        unquoted = _QUOTES.sub("", label)
+        bare = _BRACKETS.sub("", unquoted) if unquoted.endswith(")") else unquoted
         endings = (bare, _COUNT.sub("", bare), _UNIT_COUNT.sub("", bare))
         return Label(endings, found, found & load_measures().guards, context)
 
