@@ -6,7 +6,6 @@ differ early, so looking up the first two characters leaves few candidates.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import count
 from operator import add
 
 _END = "\n"
@@ -28,10 +27,12 @@ class WordList:
 
     def find_all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every (position, word) of the text; the longest first where several begin together."""
-        for position, words in self._candidates(text):
-            for word in words:
-                if text.startswith(word, position):
-                    yield position, word
+        return (
+            (position, word)
+            for position, words in self._candidates(text)
+            for word in words
+            if text.startswith(word, position)
+        )
 
     def find_longest(self, text: str) -> Iterator[tuple[int, str]]:
         """The (position, word) pairs met on reading from the left; none overlap."""
@@ -47,10 +48,10 @@ class WordList:
 
     def _candidates(self, text: str) -> list[tuple[int, list[str]]]:
         """Where words may begin, and which, by their first two characters."""
-        pairs = map(self._by_start.get, map(add, text, text[1:] + _END))
-        alone = map(self._alone.get, text)
+        by_start, alone = self._by_start, self._alone
+        pairs = map(add, text, text[1:] + _END)
         return [
-            (position, longer or by_itself)
-            for position, longer, by_itself in zip(count(), pairs, alone)
-            if longer or by_itself
+            (position, words)
+            for position, (pair, character) in enumerate(zip(pairs, text, strict=True))
+            if (words := by_start.get(pair) or alone.get(character))
         ]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import mul
 
 # The most frequent characters of modern Chinese prose in both scripts, and those of this
 # field.
@@ -50,7 +51,8 @@ def chinese_likeness(text: str) -> float:
     sample = {char: count for char, count in counted.items() if char > "\x7f"}
     if not sample:
         return 0.0
-    return sum(_weight(char) * count for char, count in sample.items()) / sum(sample.values())
+    weights = map(mul, map(_weight, sample), sample.values())
+    return sum(weights) / sum(sample.values())
 
 
 @lru_cache(maxsize=65536)

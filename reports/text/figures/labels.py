@@ -90,13 +90,16 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
     ``heading`` is what it stands under.
     """
     reading = _Reading(words, as_topic(heading))
+    last = {clause.sentence: index for index, clause in enumerate(clauses) if clause.items}
     for index, clause in enumerate(clauses):
         if clause.sentence != reading.sentence:
             _open_sentence(reading, clause)
         if clause.items:
             _read_figures(reading, clause, _purpose(words, clauses, index))
         else:
-            _read_plain(reading, clause)
+            reading.parted = bool(_PART.match(words[clause.start : clause.end]))
+            if index < last.get(clause.sentence, 0):  # else no figure is left to be explained
+                _read_plain(reading, clause)
             if _is_sentence(clauses, index):
                 reading.topic = as_topic(words[clause.start : clause.end]) or reading.topic
     return tell_apart(reading.labels, reading.openers)
@@ -113,13 +116,13 @@ def _open_sentence(reading: _Reading, clause: Clause) -> None:
 
 def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
     """Whether a clause is a sentence by itself: what opens an item says what it is about."""
-    around = [*clauses[max(0, index - 1) : index], *clauses[index + 1 : index + 2]]
-    return all(clause.sentence != clauses[index].sentence for clause in around)
+    sentence = clauses[index].sentence
+    goes_on = index + 1 < len(clauses) and clauses[index + 1].sentence == sentence
+    return not goes_on and (index == 0 or clauses[index - 1].sentence != sentence)
 
 
 def _read_plain(reading: _Reading, clause: Clause) -> None:
     words = reading.words[clause.start : clause.end]
-    reading.parted = bool(_PART.match(words))
     told = _IS_DONE.match(words)
     phrase = drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words)))
     if not phrase or is_praise(phrase):

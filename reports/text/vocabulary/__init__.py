@@ -40,7 +40,10 @@ class Indicator:
 
 
 class Need(NamedTuple):
-    """One condition of a wording: any of these words, and where one of them must stand."""
+    """One condition of a wording: any of these words, and where one of them must stand.
+
+    The longest word comes first, so that the first met is the longest.
+    """
 
     words: tuple[str, ...]
     at_end: bool = False
@@ -146,26 +149,28 @@ def _explained(wording: Wording, label: Label) -> int:
     if wording.never & label.found:
         return 0
     explained = 0
-    named = set()
+    named = []
     for need in wording.needs:
         word = _met(need, label)
         if word is None:
             return 0
-        named.add(word)
+        named.append(word)
         explained += 0 if need.nearby else len(word)
+    if not label.guards:
+        return explained
     kept = all(any(guard in word for word in named) for guard in label.guards)
     return explained if kept else 0
 
 
 def _met(need: Need, label: Label) -> str | None:
     """The longest word that meets the need, or None."""
-    if need.nearby:
-        met = [word for word in need.words if word in label.found or word in label.context]
-    elif need.at_end:
-        met = [word for word in need.words if any(end.endswith(word) for end in label.endings)]
-    else:
-        met = [word for word in need.words if word in label.found]
-    return max(met, key=len, default=None)
+    for word in need.words:
+        if need.at_end and not need.nearby:
+            if any(end.endswith(word) for end in label.endings):
+                return word
+        elif word in label.found or (need.nearby and word in label.context):
+            return word
+    return None
 
 
 def parse_wording(wording: str) -> Wording:
@@ -176,7 +181,8 @@ def parse_wording(wording: str) -> Wording:
     needs: list[Need] = []
     never: set[str] = set()
     for token in fold(wording).split():
-        words = tuple(word for word in token.strip("-~").replace("$", "").split("|") if word)
+        choices = token.strip("-~").replace("$", "").split("|")
+        words = tuple(sorted(filter(None, choices), key=len, reverse=True))
         if not words:
             raise ValueError(f"措辞“{wording}”中的“{token}”没有词语")
         if token.startswith("-"):
