@@ -42,6 +42,7 @@ STRANGE = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # several steps of decoding ask of the same text, one after the other
 def chinese_likeness(text: str) -> float:
     """From 1 (every character that is not ASCII is a common one) to -1 (all are strange).
 

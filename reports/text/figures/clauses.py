@@ -14,7 +14,7 @@ from .quantities import Quantity
 from .tidying import drop_counting
 from .verbs import has_verb, opens_with_verb, split_predicate
 
-_SENTENCE_END = re.compile(r"[。;!?|\n]")
+_SENTENCE_ENDS = frozenset("。;!?|\n")
 _BREAK = re.compile(r"[。;!?,|\n】]|…+|(?<!其中)(?<!包括)(?<!分别为):|\((?=其中|含|包括|占)")
 _NAME = re.compile(r"“[^“”。;!?|\n]{2,36}”")
 _FULL_STOPS = ("。", "!", "?", "\n", "|")
@@ -145,7 +145,7 @@ def _cut_at_signs(text: str, figures: list[Quantity]) -> Iterator[Clause]:
             continue
         yield Clause(start, match.start(), sentence)
         start = match.end()
-        sentence += bool(_SENTENCE_END.match(match.group()))
+        sentence += match.group() in _SENTENCE_ENDS
     yield Clause(start, len(text), sentence)
 
 
