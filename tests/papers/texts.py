@@ -69,7 +69,6 @@ EXACT: dict[str, tuple[bytes, str]] = {
         "\u200b\u202e\u3000" + SIMPLIFIED,
     ),
     "a stray control character": (("\x01\x1b" + SIMPLIFIED).encode(), "\x01\x1b" + SIMPLIFIED),
-    "an empty character, shown by a mark": (("\x00" + SIMPLIFIED).encode(), "␀" + SIMPLIFIED),
 }
 """Bytes, and the text they are: no doubt remains."""
 
