@@ -3,7 +3,7 @@
 import re
 
 from .clauses import Clause
-from .pieces import NOUN_FOLLOWS
+from .pieces import NOUN_FOLLOWS, VALUED
 from .quantities import Quantity
 from .tidying import drop_counting
 from .verbs import has_verb_inside, split_predicate
@@ -24,7 +24,7 @@ def later_predicate(words: str, clause: Clause, figure: Quantity) -> str:
         if predicate and (not noun or NOUN_FOLLOWS.match(noun)):
             further = zip(later[position + 1 :], ends[position + 1 :], strict=True)
             rest = (words[last.end : stop].strip().removeprefix("的") for last, stop in further)
-            return drop_counting(predicate) + "".join(rest)
+            return VALUED.sub("", drop_counting(predicate)) + "".join(rest)
         if not NOUN_FOLLOWS.match(noun):
             return ""
     return ""

@@ -27,6 +27,10 @@ _REMEMBERED = 12
 """Clauses of a sentence that are looked back on."""
 # 省、市、县 is one word, however it is written.
 _ITEM_BREAK = re.compile(r"(?<![省市县区乡镇村])、|、(?=\s?(?:\d|$))|以及|(?<![普惠涉])及|[和与]")
+# 9名家庭困难、成绩优异的学生: what they are like lists nothing that is counted
+_DESCRIBES = re.compile("(?:困难|优异|突出|优秀|繁重|严重|艰苦|薄弱|良好|较[大低高差强好重多])$")
+# 9家机关、企业共计[80名]职工: the list is of those that have them all
+_SUMMED = re.compile("[\u4e00-\u9fff](?:共计?|合计|总计)$")
 
 
 @dataclass(slots=True)
@@ -196,6 +200,8 @@ def _first_break(text: str, first: Quantity, second: Quantity) -> tuple[int, int
     if between[0].start() == first.end:
         return between[0].span()
     start, end = between[-1].span()
+    if _DESCRIBES.search(text[first.end : start]) or _SUMMED.search(text[end : second.start]):
+        return None
     noun, predicate = split_predicate(text[end : second.start])
     if noun and predicate:
         return None

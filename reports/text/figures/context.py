@@ -1,7 +1,7 @@
 """A phrase beside a figure -> one that is understood alone, with what was said before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .phrases import (
     collects_money,
@@ -31,6 +31,10 @@ PER_HEAD = re.compile(r"每[人户名家个位生](?:价值)?$")
 # 每人发放救助金: the sum of each one is understood alone
 FOR_EACH = re.compile("^每[人户名家个位生].{4,}")
 _TOGETHER = re.compile(r"^\s*(?:共|共计|合计|总计|总共|一共|计)(?:达|约|近|为)?\s*$")
+# 基层工会9家,会员800人,涵盖单位: unions cover units, members do not
+_OF_UNIONS = re.compile("(?:覆盖|涵盖)(?:法人)?(?:单位|企业|企事业|职工)")
+_ARE_MEMBERS = re.compile("会员$")
+_CONTAINS = re.compile("^(?:包括|包含|含)(?=[\u4e00-\u9fff]{2})")
 _ADDED = re.compile("合计|总计|共计")
 _FOUNDED = re.compile("建成|建立|创建|新建|成立|组建|命名|表彰|评选|打造|建好|设立")
 # Whole bodies and people need the verb of those before only where these are dealt with.
@@ -76,6 +80,8 @@ def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> s
 
     ``lead`` stands between the figure and the one before it in the clause.
     """
+    if _OF_UNIONS.match(own) and _ARE_MEMBERS.search(context.core) and context.opener:
+        context = replace(context, core=context.opener)
     core, named = context.core, drop_pointing(own)
     if own != named:  # 走进其中, 这两项建制率: what is meant was named before
         return join_phrases(core, named) if core else _complete(context, named, figure)
@@ -83,7 +89,8 @@ def put_in_context(context: Context, own: str, lead: str, figure: Quantity) -> s
         return own
     if context.whole and own:
         whole = drop_last_verb(context.whole)
-        return own if whole in own else f"{whole}中{own}"
+        part = _CONTAINS.sub("", own)
+        return part if whole in part or whole.endswith(part) else f"{whole}中{part}"
     if PER_HEAD.search(own) and (context.near or core):
         return join_phrases(context.near or core, own)
     belongs = core and _TOGETHER.match(lead)

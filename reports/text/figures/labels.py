@@ -11,24 +11,26 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .clauses import Clause, Item
-from .context import FOR_EACH, OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
+from .context import OF_AREA, PER_HEAD, SUM, Context, put_in_context, tell_apart
 from .ending import finish_label
 from .order import Wording
 from .period import is_former
 from .phrases import (
     as_topic,
     complete_level,
+    drop_manner,
     giver_of,
     is_general,
     is_praise,
     is_relative,
     join_phrases,
-    opens_with_purpose,
 )
 from .pieces import phrase_of
+from .purpose import purpose_of
 from .quantities import Quantity
 from .rates import name_rate
 from .respective import name_respectively, name_shared_out
+from .soundness import sure_name
 from .tidying import drop_adverbs, drop_frame, shorten, shorten_list, tidy_phrase
 from .verbs import has_verb, has_verb_inside, leading_verb
 from .wording import is_threshold, word_figure
@@ -37,7 +39,7 @@ _PART = re.compile(r"^\W*(?:其中|含|包括)")
 # 在[300万元]救助金中, 省总拿出…: as 其中
 _IS_WHOLE = re.compile("^在.*[\u4e00-\u9fff](?<![程])中$")
 # “爱心小屋”是在各级支持下: what is told of comes before 是
-_IS_DONE = re.compile("^(?P<what>[^,是]{2,20})是(?=[在由以])")
+_IS_DONE = re.compile("^(?:[这本此]次)?(?P<what>[^,是]{2,20})(?:是(?=[在由以])|以[^,]+为主$)")
 _EACH = re.compile("每[人户名家个位]")
 _AVERAGE = re.compile("^[人户]均")
 _MOVING = 4
@@ -47,7 +49,6 @@ _LONG = 30
 _IS_TOLD = re.compile("[^其被获]{4,}(?:被|荣获|获)")
 _LONG_DEED = 14
 """Characters of a deed that is understood without the whole it is done by a part of."""
-_LOOK_AHEAD = 3
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def name_labels(words: str, clauses: Sequence[Clause], heading: str) -> dict[int
         if clause.sentence != reading.sentence:
             _open_sentence(reading, clause)
         if clause.items:
-            _read_figures(reading, clause, _purpose(words, clauses, index))
+            _read_figures(reading, clause, purpose_of(words, clauses, index))
         else:
             reading.parted = bool(_PART.match(words[clause.start : clause.end]))
             if index < last.get(clause.sentence, 0):  # else no figure is left to be explained
@@ -109,7 +110,11 @@ def _open_sentence(reading: _Reading, clause: Clause) -> None:
     """Forget what was said, but for the whole that 其中 may name the parts of."""
     listed = reading.words[clause.start - 1 : clause.start] == ";"
     opens = _PART.match(reading.words[clause.start : clause.end])
-    reading.whole = reading.core if opens else reading.whole if listed else ""
+    in_parts = reading.whole and reading.core.startswith(f"{reading.whole}中")
+    if opens and not in_parts:
+        reading.whole = reading.core
+    elif not (opens or listed):
+        reading.whole = ""
     reading.sentence, reading.core, reading.near = clause.sentence, "", ""
     reading.opener = ""
 
@@ -124,28 +129,12 @@ def _is_sentence(clauses: Sequence[Clause], index: int) -> bool:
 def _read_plain(reading: _Reading, clause: Clause) -> None:
     words = reading.words[clause.start : clause.end]
     told = _IS_DONE.match(words)
-    phrase = drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words)))
+    phrase = drop_manner(drop_frame(drop_adverbs(tidy_phrase(told["what"] if told else words))))
     if not phrase or is_praise(phrase):
         return
     joined = reading.near + phrase if is_general(phrase) or len(phrase) < 6 else phrase
-    reading.near = next((name for name in (joined, shorten_list(joined)) if len(name) <= _LONG), "")
-
-
-def _purpose(words: str, clauses: Sequence[Clause], index: int) -> str:
-    """What one of the next clauses of the sentence says the money of a clause is for."""
-    if all(f.family != "money" for item in clauses[index].items for f in item.figures):
-        return ""
-    for clause in clauses[index + 1 : index + 1 + _LOOK_AHEAD]:
-        if clause.sentence != clauses[index].sentence:
-            break
-        item = clause.items[0] if clause.items else Item(clause.start, clause.end)
-        phrase = phrase_of(words, item)
-        spent = item.figures and all(figure.family == "money" for figure in item.figures)
-        if spent and not _EACH.search(phrase):
-            continue
-        if opens_with_purpose(phrase) and has_verb_inside(phrase):
-            return phrase + ("等" if len(clause.items) > 1 else "")
-    return ""
+    listed = shorten_list(joined + "等" if words.endswith("等") else joined)
+    reading.near = next((name for name in (joined, listed) if len(name) <= _LONG), "")
 
 
 def _read_figures(reading: _Reading, clause: Clause, purpose: str) -> None:
@@ -204,12 +193,13 @@ def _read_figure(reading: _Reading, clause: Clause, read: _ReadItem, index: int)
     named = put_in_context(read.context, worded, lead, figure)
     if index and SUM.search(lead) and not tidy_phrase(lead):
         named = join_phrases(named, "累计")
+    named = sure_name(named, reading.words, read.item, index)
     label = finish_label(Wording(named, wording.noun_last), figure)
     former = is_former(lead, reading.words[figure.end : figure.end + _MOVING])
     reading.labels[figure.start] = f"{label}(变动前)" if former else label
     reading.openers[figure.start] = reading.opener
     reading.opener = reading.opener or shorten(named)
-    if FOR_EACH.match(wording.phrase) or PER_HEAD.search(named) or _AVERAGE.search(named):
+    if _EACH.match(wording.phrase) or PER_HEAD.search(named) or _AVERAGE.search(named):
         reading.core = read.context.near or read.context.core or named
     elif not _is_rate(named, figure):
         reading.core = shorten(named.partition("用于")[0] or named)
@@ -222,7 +212,8 @@ def _context_of(reading: _Reading, clause: Clause, purpose: str) -> Context:
     listed, core = reading.whole, reading.core
     phrase = phrase_of(reading.words, clause.items[0])
     whole = _whole_of(reading, clause, phrase)
-    if listed and core and not (whole or is_relative(phrase) or _EACH.search(phrase)):
+    is_part = reading.opener.startswith(f"{listed}中")  # the whole is told in another sentence
+    if listed and core and not (is_part or whole or is_relative(phrase) or _EACH.search(phrase)):
         core = listed  # 驿站24个,其中自建2个,投入资金: for all of them
     return Context(reading.near, core, reading.family, purpose, whole, reading.opener, around)
 

@@ -27,7 +27,7 @@ _SENT = re.compile("^(?:送|发|交|寄|运)[到往给至]")
 _OF_BODIES = re.compile(
     "(?:企业|单位|公司|学校|医院)(?!.*(?:企业|单位|工会|组织|队|团|会|部|[站点室])$).{4,}"
 )
-WHERE = re.compile(r"^(?P<lead>.*?)在(?![保职岗档册编读])(?P<where>[^,]{0,12})$")
+WHERE = re.compile(r"^(?P<lead>.*?)在(?![保职岗档册编读])(?P<where>[^,]{0,12})(?<!的)$")
 _WORTH = re.compile(r"(?<!创造)(?:折合|折款|价值|折价|总价值|共计?|合计)(?:人民币)?$")
 _DONE = re.compile(r"^([\u4e00-\u9fff]{2,4}?)了")
 # 以[三个]群体为对象, 由[9家]单位组成: a preposition and its partner stay round their noun
@@ -36,6 +36,9 @@ _FRAMED = re.compile(
     "|(?<![认作成行因称以])为(?!主|期)|(?<![面方导走意倾定])向|(?<![交供补])给(?!予)"
     "|(?<![相应反针结])对(?![口接象外])"
 )
+# 作为全县服务体系中的重要平台: what they are taken for at length is praise
+_AS = re.compile("作为|成为")
+_LONGEST_TITLE = 10
 _LONGEST_LIST = 16
 """Characters of a list before a number; a longer one shows its first member, or none."""
 
@@ -120,7 +123,8 @@ def _keep_order(before: str, noun: str, predicate: str) -> Wording:
     """支持[7名]职工创业 -> 支持职工创业 [人数]; what does not fit loses its end."""
     whole = clean_phrase(before + noun + predicate)
     if whole[:2] != shorten(whole)[:2]:
-        return Wording(clean_phrase(before + noun))
+        named = f"{predicate}的{noun}" if before.endswith("等") else clean_phrase(before + noun)
+        return Wording(named)
     return Wording(whole, noun_last=False)
 
 
@@ -138,4 +142,6 @@ def _put_subject_last(before: str, noun: str, predicate: str) -> str:
         before = before if len(before) <= _LONGEST_LIST else first_verb(before)
     if has_verb_inside(before):
         return f"{before}{predicate}的{noun}"
-    return f"{predicate}的{before}{noun}"
+    named = f"{predicate}的{before}{noun}"
+    is_title = _AS.match(predicate) and len(predicate) > _LONGEST_TITLE
+    return before + noun if is_title else named

@@ -20,7 +20,7 @@ _RAISED_END = re.compile(
 )
 # 走进其中, 在这里: what is meant was named before
 _POINTING = re.compile(
-    "^(?:这|该|上述)(?:[一两二三四五几]?[项个些类种批])|在?(?:其中|这里|此处|此次)|(?:对|为|就)此"
+    "^(?:该(?:计划|项目|活动|工程|行动|基金)|(?:这|该|上述)[一两二三四五几]?[项个些类种批])|在?(?:其中|这里|此处|此次)|(?:对|为|就)此"
 )
 # 较2017年增长, 分别比上年增加
 _COMPARED = re.compile("^(?:分别)?(?:较|比)[^,]{2,8}?(?:分别)?(?:增长|增加|提高|上升|减少|下降)")
@@ -33,11 +33,16 @@ _LEVEL_END = re.compile(_LEVEL.pattern + "$")
 _LEVELLED = re.compile("[^级]{1,8}级(?P<thing>.{2,})")
 _COUNT_END = re.compile(r"(?:人数|总?金额|总额|总数|数量|总额|每[人户名家个位生])$")
 _SUBJECT = re.compile(
-    "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
+    "^[\u4e00-\u9fff]{0,8}?(?:总工会(?:本级)?|[省市县区州旗]总(?!量|数|额|产|工会)(?:本级)?|各级工会|[\u4e00-\u9fff]{1,6}[市县区旗]工会(?!组织|会员|干部|主席|经费|系统|工作|代表)|全[省市县区州旗]工会|该[省市县区州会]|本级|我会)"
 )
 # 建立女职工组织, 慰问农民工: a group by itself, though made of general words
 _SPECIFIC = re.compile("女职工|农民工|奖(?![金励补])")
 _HOPED = re.compile("积极|精心|认真|扎实|迅速|高度重视|把|让|使(?!用)|令|确保|切实")
+# 继续对女职工, 分批次、多地点开展疗休养: how it is done comes before what is done
+_LEADING_MANNER = re.compile(
+    "^(?:(?:继续|持续|进一步|深入|定期|集中|统一|专门|专项|就近|重点|全部|主要|每[年季月]|[分多逐][\u4e00-\u9fff]{1,3})[、,]?)+?"
+    "(?=用于|对|为(?!主)|向|[\u4e00-\u9fff]{0,2}(?:开展|组织|举办|慰问|走访|帮扶|救助|资助|购买|采购|建设|新建|改造|发放))"
+)
 # 通过上门宣讲、集中培训等形式: how it is done
 _MANNER = re.compile("^(?:通过|采取|采用|以).*(?:形式|方式|途径|渠道|手段|措施|办法)$")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
@@ -127,6 +132,11 @@ def ends_in_money(words: str) -> bool:
 
 def opens_with_purpose(words: str) -> bool:
     return bool(_purpose().match(words))
+
+
+def drop_manner(words: str) -> str:
+    """分批次、多地点开展疗休养 -> 开展疗休养."""
+    return _LEADING_MANNER.sub("", words)
 
 
 @lru_cache(maxsize=4096)

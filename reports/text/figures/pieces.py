@@ -23,12 +23,14 @@ _TAKING = re.compile(
 )
 # 对30家企业进行检查: to inspect 30 firms
 _OBJECT_DONE = re.compile(
-    r"^(?P<who>[^,对]{0,12})对(?P<whom>.+)(?:进行|开展|实施)了?(?:一次|[\u4e00-\u9fff]{2,3}的)?(?P<deed>[\u4e00-\u9fff]{2,8})$"
+    r"^(?P<who>[^,对]{0,12}?)(?:基本实现|实现|做到|投入|投资|出资|拿出|筹集|筹措|安排|拨付)?(?:资金|经费)?对(?P<whom>.+)(?:进行|开展|实施)了?(?:一次|[\u4e00-\u9fff]{2,3}的)?(?P<deed>[\u4e00-\u9fff]{2,8})$"
 )
 _ASIDE = re.compile(r"\((?:不包括|不含|不包含|含|包括)[^()]*\)")
 _PLACED = re.compile(
     "^(?:在(?![保职岗档册建校编外读线])|从(?!业)|对(?![口接外象])|到(?![位场岗期]))"
 )
+# 在报名的[50名]选手中: what frames them
+_AMONG = re.compile(r"^在(?![保职岗档册建校编外读线]).*[^过程期年]中\s*$")
 _LIST_ENDS = re.compile("等(?:共|共计)?$")
 VALUED = re.compile(r"(?:每[人户名家位份])?总?价值$")
 _COMPOSED = re.compile(r"由?组成$")
@@ -50,6 +52,8 @@ def pieces_of(words: str, item: Item) -> list[str]:
         position = figure.end
     pieces.append(words[position : item.end])
     pieces[0] = pieces[0].lstrip(BULLETS + " ")
+    if _AMONG.match("".join(pieces)):
+        pieces[0], pieces[-1] = pieces[0].removeprefix("在"), pieces[-1].rstrip()[:-1]
     pieces[1:] = [piece.strip().removeprefix("的") for piece in pieces[1:]]
     return [
         VALUED.sub("", piece) if "价值" in piece and NOUN_FOLLOWS.match(after.strip()) else piece

@@ -25,11 +25,18 @@ def parse_measure(text: str, position: int) -> Measure | None:
     for measure in _by_initial().get(text[position : position + 1], ()):
         if text.startswith(measure.word, position):
             end = position + len(measure.word)
-            after = text[end : end + 1]
-            if after and after in _begins().get(measure.word, ""):
-                return None
-            return _with_alternative(measure, text, end)
+            return (
+                None if _begins_word(measure, text, end) else _with_alternative(measure, text, end)
+            )
     return None
+
+
+def _begins_word(measure: Measure, text: str, end: int) -> bool:
+    """Whether a measure word that ends at ``end`` is the beginning of another: 名列, 支持."""
+    after = text[end : end + 1]
+    if not after or after not in _begins().get(measure.word, ""):
+        return False
+    return not text.startswith(tuple(_table()["unless"].get(measure.word, ())), end)
 
 
 def _with_alternative(measure: Measure, text: str, position: int) -> Measure:

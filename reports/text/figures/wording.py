@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from .beyond import later_predicate, next_clause
 from .clauses import Clause, Item
 from .order import WHERE, Count, Wording, tidy_before, word_count, word_share
-from .phrases import collects_money, ends_in_money, opens_with_purpose
+from .phrases import (
+    collects_money,
+    ends_in_money,
+    giver_of,
+    is_general,
+    opens_with_purpose,
+)
 from .pieces import NOUN_FOLLOWS, VALUED, clean_phrase, pieces_of
 from .quantities import Quantity
 from .tidying import tidy_phrase
@@ -26,6 +32,24 @@ from .verbs import (
 _UNCOUNTABLE = {"money", "proportions", "durations"}
 # 4个直属单位分别是…: what they are called is no part of what they are
 _ENUMERATES = re.compile("(?:分别|依次)(?:是|为).*$")
+# 六期读书班坚持|学用结合: in what manner, or how it is thought of, is no part of what they are
+_IS_SO = re.compile(
+    r"(?<=[\u4e00-\u9fff”]{2})(?:[都均也已]?(?:一直|始终)|[都均也已]?(?:坚持|秉持|秉承|遵循)|[^,]{0,2}如火如荼|方兴未艾).*$"
+)
+# 40场以“…”为主题的|竞赛
+_THEMED = re.compile(r"^以[^,]{1,40}?为[^,的]{1,5}的(?=[\u4e00-\u9fff])")
+# 以骑手、司机等[5类]人员为重点: the kinds themselves, not what they are taken for
+_TAKEN_AS = re.compile(r"(?:^|[,;])\s*以(?!及)(?P<what>[^,]*)$")
+_TAKEN_FOR = re.compile(
+    r"^(?P<noun>[^,为]{1,12})为(?:工作)?(?:重点|主|对象|主体|载体|目标|切入点|突破口|抓手|依托|核心|中心|主线|单位|纽带|平台|试点)"
+)
+# 发挥9个站点的|作用
+_USED = re.compile(r"(?<=[\u4e00-\u9fff)])的[^的]{0,4}(?:作用|优势|功能)$")
+# 50名职工的|健康: of a thing that each of them has, they are what is counted
+_OWNED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})的(?:身心|生命|劳动|生产|生活|就业|合法|切身|急难愁盼|后顾|实际|入会)?"
+    r"(?:健康|权益|安全|生活|需求|诉求|心声|利益|期盼|困难|问题|之忧|工资|收入|热情|积极性|素质|技能)(?:水平)?$"
+)
 # 9个县有[3个]: only the second did what follows
 _OF_THESE = re.compile("[中]?有$")
 # 3个镇工会经费突破[90万元]: how much tells which ones are counted
@@ -39,8 +63,10 @@ _MEMBERS = re.compile(
     r"^(?:(?P<bodies>.*?(?:企业|单位|机关|工会|公司|学校|医院|部门|社区|班组|街道|乡镇|[市县区州镇村]))的.*?"
     r"(?:职工|人员|群众|干部|员工|工人|会员|家庭|劳模|代表)|(?P<kinds>[^的]{0,6}(?:工种|行业|系统|领域|专业))的(?P<thing>.*))$"
 )
-_AND_MORE = re.compile(r"^[和及与、]")
-_AMONG = re.compile(r"^(?P<all>[^,]{2,}?)中(?=评选|选|遴选|产生|评|筛选|挑选|推选)")
+_AND_MORE = re.compile(r"^(?:[和及与、]|并(?!联))")
+_AMONG = re.compile(
+    r"^(?P<all>[^,]{2,}?)中(?!选[优好强])(?=评选|选|推荐|遴选|产生|评|筛选|挑选|推选)"
+)
 _EACH_WORTH = re.compile(r"每[人户名家位份]价值$")
 # 为[90家]企业安排资金: what they are given is done, and not the end of their name
 _GIVEN_TO = re.compile(
@@ -120,9 +146,13 @@ def _word_some(around: _Around) -> Wording | None:
 def _word_by_predicate(around: _Around) -> Wording:
     """The phrase by the noun and the predicate that follow the number."""
     before, after, figure = around.before, around.after, around.figure
-    noun, predicate = split_predicate(_ENUMERATES.sub("", after))
+    if taken := _taken_for(around):
+        return Wording(taken)
+    noun, predicate = split_predicate(_bare_noun(after, figure))
     noun = _bodies_of(before, noun) if figure.family == "bodies" else noun
     shares = figure.family == "proportions" and not noun.startswith("比例")
+    if shares and not predicate:
+        predicate = later_predicate(around.words, around.clause, figure)
     if shares and noun and predicate and not has_verb_inside(around.phrase[:2]):
         return word_share(before, noun, predicate)
     if _AND_MORE.match(noun):
@@ -133,9 +163,30 @@ def _word_by_predicate(around: _Around) -> Wording:
         noun, predicate = split_last_verb(noun)
     if figure.family in _UNCOUNTABLE or not NOUN_FOLLOWS.match(noun):
         return Wording(around.phrase, noun_last=not predicate)
+    if predicate and has_verb(before.strip()) and _is_alike(figure, around.following):
+        return Wording(clean_phrase(before + noun))
     if predicate:
         return _word_counted(around, noun, predicate + around.rest, "")
     return _word_without_predicate(around, noun)
+
+
+def _is_alike(figure: Quantity, following: Quantity | None) -> bool:
+    """组织[三个]小组赴9个乡镇: of two things counted alike the suffix does not tell which."""
+    is_body = figure.family not in ("people", *_UNCOUNTABLE)
+    return is_body and following is not None and following.unit == figure.unit
+
+
+def _bare_noun(after: str, figure: Quantity) -> str:
+    """What follows a number, without what is only told of how, or as what, it is."""
+    noun = _THEMED.sub("", _IS_SO.sub("", _ENUMERATES.sub("", after)))
+    noun = _USED.sub("", noun)
+    return _OWNED.sub("", noun) if figure.family == "people" else noun
+
+
+def _taken_for(around: _Around) -> str:
+    """以甲、乙[2类]群体为重点 -> 甲、乙群体; empty where nothing is taken for something."""
+    before, after = _TAKEN_AS.search(around.before), _TAKEN_FOR.match(around.after)
+    return tidy_phrase(before["what"] + after["noun"]) if before and after else ""
 
 
 def _bodies_of(before: str, noun: str) -> str:
@@ -175,7 +226,8 @@ def _word_counted(around: _Around, noun: str, predicate: str, beyond: str) -> Wo
     done = _DEED_DONE.match(predicate)
     is_object = "对" in around.words[around.clause.start : figure.start]
     if done and is_object and not leans_on_preposition(before):
-        return Wording(done["deed"] + tidy_before(before) + tidy_phrase(noun))
+        which = tidy_before(before) + ("的" if before.rstrip().endswith("的") else "")
+        return Wording(done["deed"] + which + tidy_phrase(noun))
     of_people = figure.family == "people"
     return word_count(Count(before, noun, predicate, around.phrase, beyond, of_people))
 
@@ -187,8 +239,13 @@ def _word_money(around: _Around) -> Wording:
         return Wording(f"{around.phrase}每人价值")
     noun, predicate = split_predicate(after)
     purpose = (predicate if noun else after) + around.rest
-    raised = has_verb(before.strip()) and collects_money(before)
+    giver = giver_of(tidy_phrase(before))
+    given = tidy_phrase(before)[len(giver) :]
+    raised = has_verb(given) and collects_money(given)
     named = noun if ends_in_money(noun) or _SENT.match(predicate) else ""
     if raised and opens_with_purpose(purpose) and (named or not noun):
-        return Wording(clean_phrase(purpose) + clean_phrase(before + named))
-    return Wording(clean_phrase(before + named) if named else around.phrase)
+        return Wording(giver + clean_phrase(purpose) + clean_phrase(given + named))
+    own = clean_phrase(before + named) if named else around.phrase
+    if named and is_general(own) and opens_with_purpose(purpose):
+        return Wording(clean_phrase(purpose) + own)
+    return Wording(own)
