@@ -46,7 +46,7 @@ _LEADING_MANNER = re.compile(
 # 通过上门宣讲、集中培训等形式: how it is done
 _MANNER = re.compile("^(?:通过|采取|采用|以).*(?:形式|方式|途径|渠道|手段|措施|办法)$")
 # 开展竞赛举办|参赛面: a verb whose object was only a number
-_LIGHT_END = re.compile("(?:举办|开展|实施|进行)$")
+_LIGHT_END = re.compile("(?:的?(?:组织|策划|推进)[与和])?(?:举办|开展|实施|进行)$")
 _BRIEFEST = 6
 _SAYS_ENOUGH = 10
 # Headings of any report, and claims: 工作概况, 帮扶效果显著
