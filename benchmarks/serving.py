@@ -150,7 +150,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--seconds", type=int, default=20)
-    parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--archive", type=Path, help="a folder to keep the archive in")
     options = parser.parse_args(arguments)
     if not shutil.which("wrk"):
