@@ -3,7 +3,8 @@
 from test_haystack.settings import *  # noqa: F403 - a settings module is its names
 from test_haystack.settings import HAYSTACK_CONNECTIONS, INSTALLED_APPS
 
-INSTALLED_APPS += ["simple_history", "reports"]  # where the query language finds its places
+# Where the query language finds its places, and the backend what editors decided.
+INSTALLED_APPS += ["simple_history", "reports", "search"]
 STOCK = "haystack.backends.whoosh_backend.WhooshEngine"
 for other in HAYSTACK_CONNECTIONS.keys() & {"solr", "elasticsearch"}:
     del HAYSTACK_CONNECTIONS[other]  # their servers and clients are not at hand
